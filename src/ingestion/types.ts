@@ -1,0 +1,56 @@
+// The port of ingestion: what a submission is and what becomes of it. Types only.
+
+import type { Extraction } from '../extraction/types';
+import type { ArticleDraft, IdempotencyClaim, SavedArticle } from '../storage/store';
+import type { TopicAssignment } from '../topics/types';
+
+/** An article as someone hands it in. Exactly one of `text` and `html` is set; null means not known. */
+export interface Submission {
+  readonly format: ArticleDraft['format'];
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly publication: string | null;
+  readonly byline: string | null;
+  readonly publishedAt: Date | null;
+  /** A BCP 47 tag, if the sender knows it; detected otherwise. */
+  readonly language: string | null;
+  readonly text: string | null;
+  readonly html: string | null;
+}
+
+/** What extraction and topics make of a text; computed in a worker thread. */
+export interface Analysis {
+  readonly extraction: Extraction;
+  readonly topics: TopicAssignment;
+}
+
+/** Everything that a submission would become, without having been stored. */
+export interface Preview extends Analysis {
+  readonly draft: ArticleDraft;
+}
+
+/** Worker threads: nothing here blocks the event loop. */
+export interface AnalysisPool {
+  analyse(text: string): Promise<Analysis>;
+  /** Readable text and metadata of an HTML page. Throws `invalid-input` where there is no readable text. */
+  readHtml(html: string, url: string | null): Promise<ReadableArticle>;
+  close(): Promise<void>;
+}
+
+/** What a web page says of itself, with its readable text; paragraphs are separated by one blank line. */
+export interface ReadableArticle {
+  readonly text: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly publication: string | null;
+  readonly byline: string | null;
+  readonly publishedAt: Date | null;
+  readonly language: string | null;
+}
+
+export interface Ingestion {
+  /** Reads, checks, extracts and stores. The same content again gives `unchanged` and the article that is there. */
+  ingest(submission: Submission, claim: IdempotencyClaim | null): Promise<SavedArticle>;
+  /** The same without storing anything. */
+  preview(submission: Submission): Promise<Preview>;
+}

@@ -1,0 +1,156 @@
+// The port of storage: what the rest of the house may ask of it. Types only; postgres/… implements it.
+
+import type { Extraction, Form, CueClass } from '../extraction/types';
+import type { TopicAssignment } from '../topics/types';
+import type {
+  ArticleRecord,
+  KeyRecord,
+  RevisionRecord,
+  SpeakerRecord,
+  StatementRecord,
+  TopicRecord,
+} from './records';
+
+/** What is stored of an article besides what was extracted from it. */
+export interface ArticleDraft {
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly publication: string | null;
+  readonly byline: string | null;
+  readonly publishedAt: Date | null;
+  readonly language: string;
+  /** Kept exactly; every offset refers to it. */
+  readonly text: string;
+  /** How the article came in. */
+  readonly format: 'text' | 'html' | 'json-ld' | 'ninjs';
+}
+
+/** An Idempotency-Key and the SHA-256 of the request that it came with. */
+export interface IdempotencyClaim {
+  readonly key: string;
+  readonly requestHash: string;
+}
+
+export type SaveOutcome = 'created' | 'revised' | 'unchanged';
+
+export interface SavedArticle {
+  readonly outcome: SaveOutcome;
+  readonly article: ArticleRecord;
+}
+
+/** Half a page request: at most `limit` items after `cursor` (an opaque string that an earlier page gave). */
+export interface PageRequest {
+  readonly limit: number;
+  readonly cursor: string | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly nextCursor: string | null;
+}
+
+export interface StatementFilter {
+  /** Any of these speakers. An empty list matches nothing. */
+  readonly speakerIds?: readonly string[];
+  /** This topic or a narrower one. */
+  readonly topicId?: string;
+  readonly articleId?: string;
+  /** Case-insensitive, whole name. */
+  readonly publication?: string;
+  readonly form?: Form;
+  /** A cue lemma ("say"). */
+  readonly cue?: string;
+  readonly cueClass?: CueClass;
+  /** Words, websearch syntax (quoted phrases, OR, -minus), over the content. */
+  readonly q?: string;
+  /** Half-open range of the statement's date (publication date, else the date it was stored). */
+  readonly from?: Date;
+  readonly to?: Date;
+}
+
+/** `date` newest first by default; `position` is text order and needs `articleId`. */
+export type StatementSort = '-date' | 'date' | 'position';
+
+export interface ArticleFilter {
+  readonly publication?: string;
+  readonly q?: string;
+  readonly from?: Date;
+  readonly to?: Date;
+}
+
+export interface Store {
+  readonly articles: {
+    /**
+     * The live article that already holds this very text under this identity (URL, else publication and text), or
+     * null. Lets ingestion skip extraction.
+     */
+    findUnchanged(draft: ArticleDraft): Promise<ArticleRecord | null>;
+    /**
+     * Stores article, revision, statements, speakers and topics in one transaction. Same identity and text:
+     * `unchanged`; same URL with another text: `revised`. Two identical calls at once give one article. Refuses a
+     * span outside the text and any text that Postgres cannot hold.
+     */
+    save(
+      draft: ArticleDraft,
+      extraction: Extraction,
+      topics: TopicAssignment,
+      claim: IdempotencyClaim | null,
+    ): Promise<SavedArticle>;
+    /** The article that a request with this key made; throws `idempotency-mismatch` if the request differs. */
+    findByIdempotencyKey(claim: IdempotencyClaim): Promise<ArticleRecord | null>;
+    /** Throws `not-found`, or `gone` for a tombstone. The same holds for every other read by article id. */
+    get(id: string): Promise<ArticleRecord>;
+    /** The text of a revision (the newest without a number). */
+    text(
+      id: string,
+      revision?: number,
+    ): Promise<{ revision: number; text: string; textHash: string }>;
+    revisions(id: string, page: PageRequest): Promise<Page<RevisionRecord>>;
+    list(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
+    count(filter: ArticleFilter): Promise<number>;
+    /** Leaves a tombstone: texts, statements, and speakers that nothing else names are erased. */
+    remove(id: string): Promise<void>;
+  };
+  readonly statements: {
+    get(id: string): Promise<StatementRecord>;
+    /** Only statements of current revisions. */
+    list(
+      filter: StatementFilter,
+      sort: StatementSort,
+      page: PageRequest,
+    ): Promise<Page<StatementRecord>>;
+    count(filter: StatementFilter): Promise<number>;
+  };
+  readonly speakers: {
+    get(id: string): Promise<SpeakerRecord>;
+    /** By name or alias: accents and case folded, partial words; most statements first. */
+    list(
+      filter: { q?: string; type?: SpeakerRecord['type'] },
+      page: PageRequest,
+    ): Promise<Page<SpeakerRecord>>;
+    count(filter: { q?: string; type?: SpeakerRecord['type'] }): Promise<number>;
+    /** All speakers so called: the whole name or a whole alias, accents and case folded. */
+    called(name: string): Promise<readonly SpeakerRecord[]>;
+  };
+  readonly topics: {
+    get(id: string): Promise<TopicRecord>;
+    /** The whole tree, or what lies right under `parent`; parents before children. */
+    list(
+      filter: { parent?: string; q?: string; used?: boolean },
+      page: PageRequest,
+    ): Promise<Page<TopicRecord>>;
+    count(filter: { parent?: string; q?: string; used?: boolean }): Promise<number>;
+  };
+  readonly keys: {
+    /** Makes a key; the secret is in this answer only, the store keeps its hash. */
+    create(name: string): Promise<{ record: KeyRecord; secret: string }>;
+    list(): Promise<readonly KeyRecord[]>;
+    revoke(id: string): Promise<KeyRecord>;
+    /** The live key with this secret, compared in constant time; null if there is none. */
+    verify(secret: string): Promise<KeyRecord | null>;
+  };
+  /** Throws `unavailable` when the database does not answer. */
+  ping(): Promise<void>;
+  counts(): Promise<{ articles: number; statements: number; speakers: number }>;
+  close(): Promise<void>;
+}
