@@ -1,6 +1,6 @@
-// The port of storage: what the rest of the house may ask of it. Types only; postgres/… implements it.
+// The port of storage: what the rest of the house may ask of it. Types only; openStore.ts implements it.
 
-import type { Extraction, Form, CueClass } from '../extraction/types';
+import type { CueClass, Extraction, Form } from '../extraction/types';
 import type { TopicAssignment } from '../topics/types';
 import type {
   ArticleRecord,

@@ -1,0 +1,50 @@
+#!/usr/bin/env node
+// The same engine and storage from a terminal. One file a command in cli/; this one only puts them together.
+
+import { Command } from 'commander';
+import pc from 'picocolors';
+
+import { extractCommand } from './cli/extract';
+import { failureMessage } from './cli/failure';
+import { ingestCommand } from './cli/ingest';
+import { keysCommand } from './cli/keys';
+import { stopWhenReaderLeaves } from './cli/lines';
+import { migrateCommand } from './cli/migrate';
+import { seedCommand } from './cli/seed';
+import { serveCommand } from './cli/serve';
+import { readVersion } from './config';
+
+void main();
+
+async function main(): Promise<void> {
+  stopWhenReaderLeaves(process.stdout);
+  const program = new Command('verbatim')
+    .description(
+      'Who said what, where, and in which words: attributed statements from news articles.',
+    )
+    .version(readVersion())
+    .addCommand(serveCommand())
+    .addCommand(extractCommand())
+    .addCommand(ingestCommand())
+    .addCommand(seedCommand())
+    .addCommand(keysCommand())
+    .addCommand(migrateCommand())
+    .showHelpAfterError('(`verbatim help COMMAND` shows how it is used)')
+    .addHelpText(
+      'after',
+      `
+Start here:
+  verbatim extract article.txt        see what the engine finds, nothing stored
+  verbatim serve                      the service with its API, http://localhost:8080/docs
+  verbatim ingest archive/            fill its store
+
+Commands that use the store work on DATABASE_URL, or else on the embedded Postgres under DATA_DIR
+(.data), beside a running service or without one.`,
+    );
+  try {
+    await program.parseAsync();
+  } catch (thrown) {
+    console.error(pc.red(failureMessage(thrown)));
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,94 @@
+// Speaker labels: "Q: …" and "SMITH: …" in interviews and transcripts, and names behind a quotation: "“…” — Jane Roe".
+
+import type { Document } from '../document';
+import type { Attribution } from './attribution';
+import { attribution } from './build';
+import { spanOf } from './contentAfter';
+
+const LONGEST_LABEL = 5;
+const LONGEST_SIGNATURE = 14;
+
+/** One attribution for every labelled paragraph and every signed quotation. */
+export function labelled(document: Document): Attribution[] {
+  const found: (Attribution | null)[] = [];
+  const transcript = isTranscript(document);
+  let first = 0;
+  let before = 0;
+  document.paragraphs.forEach((_, paragraph) => {
+    let last = first;
+    while (last < document.tokens.length && document.tokens[last]!.paragraph === paragraph)
+      last += 1;
+    found.push(
+      transcript ? label(document, first, last) : null,
+      signature(document, first, last, before),
+    );
+    before = first;
+    first = last;
+  });
+  return found.filter((one) => one !== null);
+}
+
+/** The index of the colon behind a label that starts at `first`; null where there is none. */
+function labelEnd(document: Document, first: number, last: number): number | null {
+  const { tokens } = document;
+  for (let i = first; i < Math.min(last, first + LONGEST_LABEL + 1); i += 1) {
+    const token = tokens[i]!;
+    if (token.text === ':') return i > first && i + 1 < last ? i : null;
+    if (
+      !/^[\p{Lu}.'’-]+$/u.test(token.text) &&
+      !/^(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\.?$/.test(token.text)
+    )
+      return null;
+  }
+  return null;
+}
+
+/** Labels come in turns; a lone "NOTE: …" is none. */
+function isTranscript(document: Document): boolean {
+  let labels = 0;
+  let first = 0;
+  document.paragraphs.forEach((_, paragraph) => {
+    if (labelEnd(document, first, document.tokens.length) !== null) labels += 1;
+    while (first < document.tokens.length && document.tokens[first]!.paragraph === paragraph)
+      first += 1;
+  });
+  return labels >= 3;
+}
+
+/** "Q: Do you mind?", "REED: I have three." */
+function label(document: Document, first: number, last: number): Attribution | null {
+  const colon = labelEnd(document, first, last);
+  if (colon === null) return null;
+  const { tokens } = document;
+  const content = { start: tokens[colon + 1]!.start, end: tokens[last - 1]!.end };
+  return attribution(
+    'label',
+    { start: tokens[first]!.start, end: tokens[colon - 1]!.end },
+    tokens[colon]!,
+    [content],
+  );
+}
+
+/** "“My cooker floated.” — Leanne Goss, Ferry Street", on one line or on two (`before` is where the line above starts). */
+function signature(
+  document: Document,
+  first: number,
+  last: number,
+  before: number,
+): Attribution | null {
+  const { tokens, quotations } = document;
+  const opening = isDash(document, first) ? before : first;
+  const quoted = tokens[opening];
+  if (quoted === undefined || quoted.quotation < 0 || opening >= last) return null;
+  const quotation = quotations[quoted.quotation]!;
+  let end = opening;
+  while (end < last && tokens[end]!.quotation === quoted.quotation) end += 1;
+  const signed = isDash(document, end) && (opening === first || end === first) && end + 1 < last;
+  if (!signed || quotation.start !== quoted.start || last - end > LONGEST_SIGNATURE) return null;
+  return attribution('label', spanOf(document, end + 1, last), null, [
+    { start: quotation.start, end: quotation.end },
+  ]);
+}
+
+const isDash = (document: Document, index: number): boolean =>
+  /^(?:[—–-]|--)$/.test(document.tokens[index]?.text ?? '');

@@ -1,0 +1,48 @@
+// Data: cues that want something done, promise it, or ask.
+
+import { entries } from '../entry';
+
+export const DEMAND = [
+  ...entries(
+    'verb',
+    'demand',
+    `
+    -: encourage, invite, lobby, direct, instruct, command, appeal to, campaign for, campaign against, press, press for, require, seek, rule
+    o: urge, implore, exhort, beseech, beg, push for, lobby for, call for, call on, call upon, appeal for, plead for, plead with, ask for, petition, order, summon, warn against, caution against, advise against, agitate for, clamor for, clamour for, request, propose, recommend, prescribe, petition for, stress the need for, issue a call for, repeat a call for, renew a call for, join calls for, join in calling for, back calls for
+    cio: demand
+    c: urge, propose, insist on, decree, stipulate, order
+    i: ask, propose, seek, threaten to
+    `,
+  ),
+  ...entries(
+    'noun',
+    'demand',
+    'ti: demand, call, request, recommendation, proposal, plea, appeal, order, advice, directive',
+  ),
+  ...entries(
+    'verb',
+    'promise',
+    `
+    -: commit to
+    ci: promise, pledge, vow, swear, guarantee, undertake, offer
+    i: threaten, commit, resolve, volunteer, agree
+    cp: assure, promise, reassure
+    o: promise, guarantee, vow, give an assurance of, pledge support for, pledge support to
+    o: give assurances that, offer assurances that
+    c: give assurances, give an assurance, offer assurances, make a promise, make a pledge
+    `,
+  ),
+  ...entries('noun', 'promise', 'ti: promise, pledge, vow, assurance, guarantee, commitment'),
+  ...entries(
+    'verb',
+    'question',
+    `
+    -: raise questions about
+    ow: ask, question, query
+    w: wonder, ponder, inquire, enquire, debate, ask rhetorically, demand to know, want to know, ask himself, ask herself, discuss
+    q: ask, inquire, enquire, wonder, demand, query, quiz
+    o: ask about, inquire about, enquire about, wonder about, raise the question of, question the wisdom of, express doubt about, express doubts about, raise doubts about, pose the question
+    `,
+  ),
+  ...entries('noun', 'question', 'w: question'),
+];

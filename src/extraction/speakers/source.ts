@@ -1,0 +1,185 @@
+// source words → what kind of phrase they are: names, a pronoun, or a common noun with what describes it.
+
+import { type Document, type Token, tokensIn } from '../document';
+import type { Span } from '../types';
+import type { NameMention } from './names';
+
+/** One member of a source; a joint source ("Xi and Tokayev") has several. */
+export interface SourcePart extends Span {
+  /** Token indices, half-open. */
+  readonly first: number;
+  readonly last: number;
+  /** Index of the name that the phrase is ("union leader Bob Crow"); null for pronouns and common nouns. */
+  readonly name: number | null;
+  /** Index of a name that stands in apposition to a common noun ("the mayor, Rafael Quint"). */
+  readonly apposed: number | null;
+  /** The pronoun, in lower case; null for other phrases. */
+  readonly pronoun: string | null;
+  /** Token index of the common noun that heads the phrase; null for the others. */
+  readonly noun: number | null;
+}
+
+const PRONOUNS = new Set(
+  'i you he she it we they him her them us me his their its our my who which that this these those both each nobody none neither'.split(
+    ' ',
+  ),
+);
+
+/** Finds names inside token ranges quickly; `names` are in text order. */
+export interface NameIndex {
+  readonly names: readonly NameMention[];
+  /** Indices of the names that lie between the tokens. */
+  between(first: number, last: number): number[];
+}
+
+/** An index over the names of a document. */
+export function indexNames(names: readonly NameMention[]): NameIndex {
+  const between = (first: number, last: number): number[] => {
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (names[middle]!.first >= first) high = middle;
+      else low = middle + 1;
+    }
+    const found: number[] = [];
+    for (let i = low; i < names.length && names[i]!.last <= last; i += 1) found.push(i);
+    return found;
+  };
+  return { names, between };
+}
+
+/** Reads the words of a source into its parts. */
+export function readSource(document: Document, source: Span, index: NameIndex): SourcePart[] {
+  const { first, last } = tokensIn(document, source);
+  const parts: SourcePart[] = [];
+  let from = first;
+  const core = coreEnd(document, first, last, index);
+  for (let i = first; i < core; i += 1) {
+    if (!separates(document, i, first, core, index)) continue;
+    if (i > from) parts.push(readPart(document, from, i, i, index));
+    from = i + 1;
+  }
+  if (from < last) parts.push(readPart(document, from, Math.max(core, from + 1), last, index));
+  return parts.filter((part) => part.start < part.end);
+}
+
+/** The phrase without what only describes it: up to a comma, bracket, preposition, verb or relative pronoun. */
+function coreEnd(document: Document, first: number, last: number, index: NameIndex): number {
+  const { tokens } = document;
+  for (let i = first; i < last; i += 1) {
+    const token = tokens[i]!;
+    const inName = index
+      .between(Math.max(0, i - 12), i + 13)
+      .some((n) => index.names[n]!.runFirst <= i && i < index.names[n]!.last);
+    if (inName || i === first) continue;
+    if (
+      /^[,;(—–]$/.test(token.text) ||
+      token.pos === 'VERB' ||
+      token.pos === 'AUX' ||
+      /^(?:who|which|that|whose)$/.test(token.lower)
+    ) {
+      if (token.text === ',' && listGoesOn(document, i, last)) continue;
+      return i;
+    }
+    if (token.pos === 'ADP' && token.word) return i;
+  }
+  return last;
+}
+
+/** "Xi, Tokayev and Putin" */
+function listGoesOn(document: Document, comma: number, last: number): boolean {
+  const { tokens } = document;
+  if (tokens[comma + 1]?.pos !== 'PROPN') return false;
+  for (let i = comma + 1; i < Math.min(last, comma + 12); i += 1) {
+    if (tokens[i]!.pos === 'CCONJ')
+      return tokens[i + 1]?.pos === 'PROPN' || tokens[i + 1]?.pos === 'DET';
+    if (tokens[i]!.pos !== 'PROPN' && tokens[i]!.text !== ',') return false;
+  }
+  return false;
+}
+
+/** Is the token a comma or "and" between two members of a joint source? */
+function separates(
+  document: Document,
+  at: number,
+  first: number,
+  core: number,
+  index: NameIndex,
+): boolean {
+  const { tokens } = document;
+  const token = tokens[at]!;
+  if (at === first || at + 1 >= core) return false;
+  if (!(token.pos === 'CCONJ' && token.word) && token.text !== ',') return false;
+  if (
+    index
+      .between(Math.max(0, at - 12), at + 13)
+      .some((n) => index.names[n]!.runFirst <= at && at < index.names[n]!.last)
+  )
+    return false;
+  // "research and development chief Bob Crow": no new member without a name or article behind
+  const next = tokens[at + 1]!;
+  return (
+    next.pos === 'PROPN' ||
+    next.pos === 'DET' ||
+    next.pos === 'PRON' ||
+    tokens[at - 1]!.pos === 'PROPN'
+  );
+}
+
+function readPart(
+  document: Document,
+  first: number,
+  core: number,
+  last: number,
+  index: NameIndex,
+): SourcePart {
+  const { tokens } = document;
+  let end = core;
+  // "Bornstein's": the owner of the words
+  while (
+    end > first + 1 &&
+    /^(?:'s?|both|all|each|also|himself|herself|themselves)$/.test(tokens[end - 1]!.lower)
+  )
+    end -= 1;
+  const head = tokens[end - 1]!;
+  const span = { start: tokens[first]!.start, end: tokens[end - 1]!.end };
+  const inCore = index.between(first, end);
+  const name = inCore.findLast((n) => index.names[n]!.last === end) ?? null;
+  const pronoun = end - first === 1 && PRONOUNS.has(head.lower) ? head.lower : null;
+  const noun = name === null && pronoun === null ? headNoun(tokens, first, end) : null;
+  const apposed = noun === null ? null : apposedName(document, core, last, index);
+  return { ...span, first, last: end, name, apposed, pronoun, noun };
+}
+
+/** "the mayor, Rafael Quint", "The leader of the opposition, Graham Tuke": the name behind the first comma. */
+function apposedName(
+  document: Document,
+  core: number,
+  last: number,
+  index: NameIndex,
+): number | null {
+  const { tokens } = document;
+  for (let i = core; i < last; i += 1) {
+    if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'CCONJ') return null;
+    if (tokens[i]!.text === ',')
+      return index.between(i + 1, last).find((n) => index.names[n]!.runFirst === i + 1) ?? null;
+  }
+  return null;
+}
+
+function headNoun(tokens: readonly Token[], first: number, end: number): number | null {
+  for (let i = end - 1; i >= first; i -= 1) {
+    const token = tokens[i]!;
+    if (
+      token.pos === 'NOUN' ||
+      token.pos === 'PROPN' ||
+      token.pos === 'ADJ' ||
+      token.pos === 'NUM' ||
+      token.pos === 'DET' ||
+      token.pos === 'PRON'
+    )
+      return i;
+  }
+  return null;
+}

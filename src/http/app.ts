@@ -1,0 +1,63 @@
+// The service's HTTP side, top to bottom in the order that a request passes through it.
+
+import compression from 'compression';
+import type { Express } from 'express';
+import express from 'express';
+
+import type { AppDeps } from './deps';
+import { readContract } from './document';
+import { etagPerCoding } from './etag';
+import { crossOriginReads, securityHeaders } from './headers';
+import { problemHandler } from './problem';
+import { requestId, requestLog } from './requestId';
+import { articleRoutes } from './routes/articles';
+import { docsRoutes } from './routes/docs';
+import { extractionRoutes } from './routes/extractions';
+import { operationRoutes } from './routes/operation';
+import { problemRoutes } from './routes/problems';
+import { speakerRoutes } from './routes/speakers';
+import { statementRoutes } from './routes/statements';
+import { topicRoutes } from './routes/topics';
+import { options, unmatched } from './unmatched';
+
+/** The application, ready to listen; opens and closes nothing of what it is given. */
+export function createApp(deps: AppDeps): Express {
+  const contract = readContract();
+  const app = express();
+  configure(app, deps);
+
+  app.use(requestId());
+  app.use(requestLog(deps));
+  app.use(securityHeaders());
+  app.use(crossOriginReads(deps, contract));
+  app.use(options(contract));
+  app.use(etagPerCoding());
+  app.use(compression());
+
+  app.use(articleRoutes(deps));
+  app.use(extractionRoutes(deps));
+  app.use(statementRoutes(deps));
+  app.use(speakerRoutes(deps));
+  app.use(topicRoutes(deps));
+  app.use(operationRoutes(deps));
+  app.use(docsRoutes(contract));
+  app.use(problemRoutes());
+
+  app.use(unmatched(contract));
+  app.use(problemHandler(deps));
+  return app;
+}
+
+function configure(app: Express, { settings }: Pick<AppDeps, 'settings'>): void {
+  app.disable('x-powered-by');
+  // answer.ts sets ETags: Express would also put them on errors and on answers to POST.
+  app.disable('etag');
+  app.enable('strict routing');
+  app.enable('case sensitive routing');
+  app.set('query parser', 'simple');
+  const { trustProxy } = settings;
+  app.set(
+    'trust proxy',
+    trustProxy === null || typeof trustProxy === 'number' ? (trustProxy ?? false) : [...trustProxy],
+  );
+}

@@ -1,0 +1,41 @@
+// Strong validators: an ETag names the very bytes that are sent, so that its compressed forms have their own.
+
+import { createHash } from 'node:crypto';
+
+import type { RequestHandler } from 'express';
+
+const SUFFIX = /-(?:gzip|br|deflate)"/g;
+
+/** A strong ETag for a body before compression. */
+export function etagOf(body: string | Buffer): string {
+  return `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+}
+
+/**
+ * Adds the content coding to the ETag of a compressed answer and takes it off what the client sends back. Goes before the
+ * compression middleware, whose hook then runs first.
+ */
+export function etagPerCoding(): RequestHandler {
+  return (req, res, next) => {
+    const known = req.headers['if-none-match'];
+    if (known !== undefined) req.headers['if-none-match'] = known.replace(SUFFIX, '"');
+
+    const writeHead = res.writeHead;
+    res.writeHead = function (this: typeof res, ...args: unknown[]) {
+      const etag = res.getHeader('ETag');
+      if (typeof etag === 'string') {
+        const coding = res.getHeader('Content-Encoding');
+        if (typeof coding === 'string') res.setHeader('ETag', etag.replace(/"$/, `-${coding}"`));
+        else if (res.statusCode === 304) res.setHeader('ETag', asKnown(etag, known));
+      }
+      return Reflect.apply(writeHead, this, args) as typeof res;
+    } as typeof writeHead;
+    next();
+  };
+}
+
+/** A 304 carries the ETag of the form that the client holds. */
+function asKnown(etag: string, known: string | undefined): string {
+  const held = known?.split(',').map((entry) => entry.trim().replace(/^W\//, '')) ?? [];
+  return held.find((entry) => entry.replace(SUFFIX, '"') === etag) ?? etag;
+}

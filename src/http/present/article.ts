@@ -1,0 +1,64 @@
+// Article records → the contract's Article, Revision and ArticleText.
+
+import type { ArticleRecord, RevisionRecord } from '../../storage/records';
+import type { components } from '../contract';
+
+type Schemas = components['schemas'];
+
+export function presentArticle(article: ArticleRecord): Schemas['Article'] {
+  const self = `/v1/articles/${article.id}`;
+  return {
+    id: article.id,
+    url: article.url,
+    title: article.title,
+    publication: article.publication,
+    byline: article.byline,
+    publishedAt: article.publishedAt?.toISOString() ?? null,
+    language: article.language,
+    revision: article.revision,
+    statementCount: article.statementCount,
+    topics: article.topics.map(({ id, label, confidence }) => ({ id, label, confidence })),
+    createdAt: article.createdAt.toISOString(),
+    updatedAt: article.updatedAt.toISOString(),
+    links: {
+      self,
+      text: `${self}/text`,
+      statements: `${self}/statements`,
+      revisions: `${self}/revisions`,
+    },
+  };
+}
+
+/** A revision of `article`, whose newest one is the current one. */
+export function presentRevision(
+  article: ArticleRecord,
+  revision: RevisionRecord,
+): Schemas['Revision'] {
+  const self = `/v1/articles/${article.id}`;
+  return {
+    number: revision.number,
+    current: revision.number === article.revision,
+    title: revision.title,
+    byline: revision.byline,
+    publishedAt: revision.publishedAt?.toISOString() ?? null,
+    sha256: revision.textHash,
+    length: revision.length,
+    statementCount: revision.statementCount,
+    engine: { name: revision.engine.name, version: revision.engine.version },
+    createdAt: revision.createdAt.toISOString(),
+    links: { article: self, text: `${self}/text?revision=${revision.number}` },
+  };
+}
+
+export function presentText(stored: {
+  readonly revision: number;
+  readonly text: string;
+  readonly textHash: string;
+}): Schemas['ArticleText'] {
+  return {
+    text: stored.text,
+    revision: stored.revision,
+    sha256: stored.textHash,
+    length: stored.text.length,
+  };
+}

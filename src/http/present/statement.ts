@@ -1,0 +1,69 @@
+// Statement records → the contract's Statement.
+
+import type { Quote, StatementRecord } from '../../storage/records';
+import type { components } from '../contract';
+
+type Schemas = components['schemas'];
+
+export function presentStatement(statement: StatementRecord): Schemas['Statement'] {
+  const { article, cue } = statement;
+  return {
+    id: statement.id,
+    form: statement.form,
+    text: readable(statement.content),
+    content: statement.content.map(presentQuote),
+    source: statement.source && presentQuote(statement.source),
+    cue: cue && { ...presentQuote(cue), lemma: cue.lemma, class: cue.class },
+    speakers: statement.speakers.map((speaker) => ({
+      id: speaker.id,
+      name: speaker.name,
+      type: speaker.type,
+      resolvedBy: speaker.resolvedBy,
+      mentions: speaker.mentions.map(presentQuote),
+      confidence: speaker.confidence,
+    })),
+    topics: statement.topics.map(({ id, label, confidence }) => ({ id, label, confidence })),
+    negated: statement.negation !== null,
+    negation: statement.negation && presentQuote(statement.negation),
+    hedged: statement.hedge !== null,
+    hedge: statement.hedge && presentQuote(statement.hedge),
+    parent: statement.parentId,
+    prefix: statement.prefix,
+    suffix: statement.suffix,
+    sentence: presentQuote(statement.sentence),
+    confidence: statement.confidence,
+    engine: { name: statement.engine.name, version: statement.engine.version },
+    review: { state: statement.review, by: null, at: null, note: null },
+    article: {
+      id: article.id,
+      title: article.title,
+      url: article.url,
+      publication: article.publication,
+      publishedAt: article.publishedAt?.toISOString() ?? null,
+      revision: article.revision,
+      current: article.current,
+    },
+    createdAt: statement.createdAt.toISOString(),
+    links: {
+      self: `/v1/statements/${statement.id}`,
+      article: `/v1/articles/${article.id}`,
+      text: `/v1/articles/${article.id}/text?revision=${article.revision}`,
+    },
+  };
+}
+
+export function presentQuote({ start, end, exact }: Quote): Schemas['Quote'] {
+  return { start, end, exact };
+}
+
+/**
+ * All spans as one line: "Neighbours cannot be chosen, but friendships can," and "This tree will outlive us both." stand
+ * apart in the text, with the reporter's words in between.
+ */
+export function readable(content: readonly { readonly exact: string }[]): string {
+  return content
+    .map(({ exact }) => exact)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}

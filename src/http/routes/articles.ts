@@ -1,0 +1,129 @@
+// /v1/articles: hand in, find, read, delete.
+
+import type { Response } from 'express';
+import { Router } from 'express';
+
+import { AppError } from '../../errors';
+import type { StatementRecord } from '../../storage/records';
+import type { SavedArticle, Store } from '../../storage/store';
+import { requireWriteAccess } from '../access';
+import { pageOf, sendCacheable, sendRead, sendUncached } from '../answer';
+import { readBytes } from '../body';
+import type { AppDeps } from '../deps';
+import { presentArticle, presentRevision, presentText } from '../present/article';
+import { presentStatement } from '../present/statement';
+import {
+  articleListQuery,
+  articleRevisionsQuery,
+  articleStatementsQuery,
+  articleTextQuery,
+  emptyQuery,
+} from '../schemas/lists';
+import { datesOf, pageRequest } from '../statementFilter';
+import { readClaim, readSubmission } from '../submission';
+import { readId, readQuery } from '../validate';
+import { sendStatements } from './statements';
+
+export function articleRoutes(deps: AppDeps): Router {
+  const { store, ingestion } = deps;
+  const router = Router({ strict: true, caseSensitive: true });
+
+  router.post('/v1/articles', requireWriteAccess(deps), ...readBytes(deps), async (req, res) => {
+    const claim = readClaim(req);
+    const replayed = claim && (await store.articles.findByIdempotencyKey(claim));
+    if (replayed !== null) {
+      res.set('Idempotent-Replayed', 'true');
+      return sendIngested(store, res, { outcome: 'unchanged', article: replayed });
+    }
+    await sendIngested(store, res, await ingestion.ingest(readSubmission(req), claim));
+  });
+
+  router.get('/v1/articles', async (req, res) => {
+    const { publication, q, ...query } = readQuery(articleListQuery, req);
+    const filter = {
+      ...(publication === undefined ? {} : { publication }),
+      ...(q === undefined ? {} : { q }),
+      ...datesOf(query),
+    };
+    const [found, total] = await Promise.all([
+      store.articles.list(filter, pageRequest(query)),
+      query.total ? store.articles.count(filter) : null,
+    ]);
+    sendRead<'listArticles'>(res, {
+      ...pageOf(req, res, found, presentArticle),
+      ...(total === null ? {} : { total }),
+    });
+  });
+
+  router.get('/v1/articles/:articleId', async (req, res) => {
+    readQuery(emptyQuery, req);
+    const article = await store.articles.get(readId(req.params.articleId, 'article'));
+    sendRead<'getArticle'>(res, presentArticle(article));
+  });
+
+  router.delete('/v1/articles/:articleId', requireWriteAccess(deps), async (req, res) => {
+    readQuery(emptyQuery, req);
+    await store.articles.remove(readId(req.params.articleId, 'article'));
+    res.status(204).end();
+  });
+
+  router.get('/v1/articles/:articleId/text', async (req, res) => {
+    const { revision } = readQuery(articleTextQuery, req);
+    res.vary('Accept');
+    const type = req.accepts(['text/plain', 'application/json']);
+    if (type === false) {
+      throw new AppError(
+        'not-acceptable',
+        'The text is to be had as text/plain and application/json.',
+      );
+    }
+    const stored = await store.articles.text(readId(req.params.articleId, 'article'), revision);
+    if (type === 'application/json') sendRead<'getArticleText'>(res, presentText(stored));
+    else sendCacheable(res.type('text/plain'), stored.text);
+  });
+
+  router.get('/v1/articles/:articleId/statements', async (req, res) => {
+    const query = readQuery(articleStatementsQuery, req);
+    // Storage tells a missing or deleted article from one without statements.
+    const article = readId(req.params.articleId, 'article');
+    await sendStatements(store, req, res, { ...query, article, sort: 'position' });
+  });
+
+  router.get('/v1/articles/:articleId/revisions', async (req, res) => {
+    const query = readQuery(articleRevisionsQuery, req);
+    const article = await store.articles.get(readId(req.params.articleId, 'article'));
+    const found = await store.articles.revisions(article.id, pageRequest(query));
+    sendRead<'listArticleRevisions'>(
+      res,
+      pageOf(req, res, found, (revision) => presentRevision(article, revision)),
+    );
+  });
+
+  return router;
+}
+
+async function sendIngested(
+  store: Store,
+  res: Response,
+  { outcome, article }: SavedArticle,
+): Promise<void> {
+  if (outcome !== 'unchanged') res.status(201).location(`/v1/articles/${article.id}`);
+  const statements = await allStatements(store, article.id);
+  sendUncached<'createArticle'>(res, {
+    outcome,
+    article: presentArticle(article),
+    statements: statements.map(presentStatement),
+  });
+}
+
+/** All of them, since the answer to an article is what was found in it; in pages, since storage gives no more at once. */
+async function allStatements(store: Store, articleId: string): Promise<StatementRecord[]> {
+  const statements: StatementRecord[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await store.statements.list({ articleId }, 'position', { limit: 500, cursor });
+    statements.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return statements;
+}

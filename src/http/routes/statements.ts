@@ -1,0 +1,48 @@
+// /v1/statements: who said what. Also the one way in which all routes answer lists of statements.
+
+import type { Request, Response } from 'express';
+import { Router } from 'express';
+
+import type { Store } from '../../storage/store';
+import { pageOf, sendRead } from '../answer';
+import type { AppDeps } from '../deps';
+import { presentSpeaker } from '../present/speaker';
+import { presentStatement } from '../present/statement';
+import { emptyQuery, statementListQuery } from '../schemas/lists';
+import { statementRequest } from '../statementFilter';
+import { readId, readQuery } from '../validate';
+
+export function statementRoutes({ store }: Pick<AppDeps, 'store'>): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+
+  router.get('/v1/statements', async (req, res) => {
+    await sendStatements(store, req, res, readQuery(statementListQuery, req));
+  });
+
+  router.get('/v1/statements/:statementId', async (req, res) => {
+    readQuery(emptyQuery, req);
+    const statement = await store.statements.get(readId(req.params.statementId, 'statement'));
+    sendRead<'getStatement'>(res, presentStatement(statement));
+  });
+
+  return router;
+}
+
+/** Answers the statements that a query asks for, with whom it meant where it names a speaker. */
+export async function sendStatements(
+  store: Store,
+  req: Request,
+  res: Response,
+  query: Parameters<typeof statementRequest>[1],
+): Promise<void> {
+  const { filter, sort, page, speakers } = await statementRequest(store, query);
+  const [found, total] = await Promise.all([
+    store.statements.list(filter, sort, page),
+    query.total ? store.statements.count(filter) : null,
+  ]);
+  sendRead<'listStatements'>(res, {
+    ...pageOf(req, res, found, presentStatement),
+    ...(total === null ? {} : { total }),
+    ...(speakers === null ? {} : { speakers: speakers.map(presentSpeaker) }),
+  });
+}

@@ -1,0 +1,48 @@
+// /v1/topics: the tree of topics, and what was said about each.
+
+import { Router } from 'express';
+
+import { pageOf, sendRead } from '../answer';
+import type { AppDeps } from '../deps';
+import { presentTopic } from '../present/topic';
+import { emptyQuery, topicListQuery, topicStatementsQuery } from '../schemas/lists';
+import { pageRequest } from '../statementFilter';
+import { readQuery, readTopicId } from '../validate';
+import { sendStatements } from './statements';
+
+export function topicRoutes({ store }: Pick<AppDeps, 'store'>): Router {
+  const router = Router({ strict: true, caseSensitive: true });
+
+  router.get('/v1/topics', async (req, res) => {
+    const { parent, q, used, ...query } = readQuery(topicListQuery, req);
+    const filter = {
+      ...(parent === undefined ? {} : { parent }),
+      ...(q === undefined ? {} : { q }),
+      ...(used === undefined ? {} : { used }),
+    };
+    const [found, total] = await Promise.all([
+      store.topics.list(filter, pageRequest(query)),
+      query.total ? store.topics.count(filter) : null,
+    ]);
+    sendRead<'listTopics'>(res, {
+      ...pageOf(req, res, found, presentTopic),
+      ...(total === null ? {} : { total }),
+    });
+  });
+
+  router.get('/v1/topics/:topicId', async (req, res) => {
+    readQuery(emptyQuery, req);
+    sendRead<'getTopic'>(
+      res,
+      presentTopic(await store.topics.get(readTopicId(req.params.topicId))),
+    );
+  });
+
+  router.get('/v1/topics/:topicId/statements', async (req, res) => {
+    const query = readQuery(topicStatementsQuery, req);
+    const { id } = await store.topics.get(readTopicId(req.params.topicId));
+    await sendStatements(store, req, res, { ...query, topic: id });
+  });
+
+  return router;
+}

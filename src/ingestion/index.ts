@@ -1,0 +1,79 @@
+// The door of ingestion: how one article comes in, from whatever it was sent as to the stored statements.
+
+import type { ArticleDraft, Store } from '../storage/store';
+import { requireEnglish } from './language';
+import { checkText } from './text';
+import type { AnalysisPool, Ingestion, ReadableArticle, Submission } from './types';
+import { canonicalUrl } from './url';
+
+export { createAnalysisPool } from './pool';
+export { loadSeeds } from './seeds';
+
+export interface IngestionDeps {
+  readonly store: Store;
+  readonly pool: AnalysisPool;
+}
+
+/** Ingestion over a store and a pool of workers. */
+export function createIngestion({ store, pool }: IngestionDeps): Ingestion {
+  return {
+    async ingest(submission, claim) {
+      const earlier = claim === null ? null : await store.articles.findByIdempotencyKey(claim);
+      if (earlier !== null) return { outcome: 'unchanged', article: earlier };
+
+      const draft = await readDraft(pool, submission);
+      // With a claim the save below has to note it, even if it finds nothing to change.
+      const known = claim === null ? await store.articles.findUnchanged(draft) : null;
+      if (known !== null) return { outcome: 'unchanged', article: known };
+
+      const { extraction, topics } = await pool.analyse(draft.text);
+      return store.articles.save(draft, extraction, topics, claim);
+    },
+
+    preview: createPreview(pool),
+  };
+}
+
+/** The part of ingestion that needs no store: what a submission would become. */
+export function createPreview(pool: AnalysisPool): Ingestion['preview'] {
+  return async (submission) => {
+    const draft = await readDraft(pool, submission);
+    return { draft, ...(await pool.analyse(draft.text)) };
+  };
+}
+
+async function readDraft(pool: AnalysisPool, submission: Submission): Promise<ArticleDraft> {
+  const { html, url } = submission;
+  const page = html === null ? null : await pool.readHtml(html, url);
+  const draft = mergeDraft(submission, page);
+  checkText(draft.text, '');
+  const language = requireEnglish(draft.text, {
+    declared: submission.language,
+    page: page?.language ?? null,
+    pointer: submission.format === 'json-ld' ? '/inLanguage' : '/language',
+  });
+  return { ...draft, language };
+}
+
+/** What the sender says goes before what the page says of itself. */
+function mergeDraft(
+  submission: Submission,
+  page: ReadableArticle | null,
+): Omit<ArticleDraft, 'language'> {
+  return {
+    format: submission.format,
+    url: identityOf(submission.url) ?? page?.url ?? null,
+    title: submission.title ?? page?.title ?? null,
+    publication: submission.publication ?? page?.publication ?? null,
+    byline: submission.byline ?? page?.byline ?? null,
+    publishedAt: submission.publishedAt ?? page?.publishedAt ?? null,
+    text: submission.text ?? page?.text ?? '',
+  };
+}
+
+/** The formats hand in canonical addresses already; this holds it for every other caller. */
+function identityOf(url: string | null): string | null {
+  if (url === null) return null;
+  const reading = canonicalUrl(url);
+  return 'url' in reading ? reading.url : null;
+}

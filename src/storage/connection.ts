@@ -1,0 +1,68 @@
+// The one pool of connections, which the Prisma client and the hand-written SQL share.
+
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { PoolClient } from 'pg';
+import { Pool } from 'pg';
+
+import { PrismaClient } from './generated/client';
+
+/** What the parts of the store work with. */
+export interface Database {
+  readonly pool: Pool;
+  readonly prisma: PrismaClient;
+  readonly now: () => Date;
+}
+
+export interface ConnectionOptions {
+  readonly connectionString: string;
+  /** Most connections at a time. */
+  readonly poolSize?: number;
+  readonly log?: (line: string) => void;
+  readonly now?: () => Date;
+}
+
+/** Opens the pool; connections are made when they are first needed. */
+export function connect(options: ConnectionOptions): Database {
+  const log = options.log ?? (() => undefined);
+  const pool = new Pool({
+    connectionString: options.connectionString,
+    application_name: 'verbatim',
+    max: options.poolSize ?? 10,
+    connectionTimeoutMillis: 5_000,
+    idleTimeoutMillis: 30_000,
+    keepAlive: true,
+    // No list of this service takes a tenth of it; what does would otherwise hold a connection for ever.
+    statement_timeout: 30_000,
+    // Compiling a query costs more than running it, for all queries here. Embedded servers have it off anyway.
+    options: '-c jit=off',
+  });
+  // An idle connection that breaks is dropped by the pool and the next query makes a new one. Without a listener the
+  // event would end the process.
+  pool.on('error', (error) => log(`a database connection was lost: ${error.message}`));
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), log: [], errorFormat: 'minimal' });
+  return { pool, prisma, now: options.now ?? (() => new Date()) };
+}
+
+/** Runs `work` in a transaction on one connection; rolls back whatever it throws. */
+export async function inTransaction<Result>(
+  pool: Pool,
+  work: (client: PoolClient) => Promise<Result>,
+): Promise<Result> {
+  const client = await pool.connect();
+  // While a connection is out, its errors are nobody's: the query that waits on it fails as well.
+  const ignore = () => undefined;
+  client.on('error', ignore);
+  let broken: Error | undefined;
+  try {
+    await client.query('BEGIN');
+    const result = await work(client);
+    await client.query('COMMIT');
+    return result;
+  } catch (error) {
+    await client.query('ROLLBACK').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    client.off('error', ignore);
+    client.release(broken);
+  }
+}

@@ -1,0 +1,108 @@
+// Opens storage: one pool, the Prisma client over it, and the parts of the Store port on top.
+
+import type { ConnectionOptions, Database } from './connection';
+import { connect, inTransaction } from './connection';
+import { guarded, isRetryable } from './failures';
+import { isId } from './ids';
+import { keyStore } from './keys';
+import { articleReads, gone, toArticle } from './reading/articles';
+import { ARTICLE_COLUMNS, type ArticleRow } from './reading/articles';
+import { notFound } from './reading/articles';
+import { speakerReads } from './reading/speakers';
+import { statementReads } from './reading/statements';
+import { topicReads } from './reading/topics';
+import { checkClaim, checkSameRequest } from './saving/idempotency';
+import { identityOf, textHashOf } from './saving/identity';
+import { eraseArticle } from './saving/retire';
+import { saveArticle } from './saving/saveArticle';
+import { checkDraft } from './saving/storable';
+import { topicTreeReader } from './saving/topicTree';
+import type { Store } from './store';
+
+/** Opens the store on a migrated database; throws `unavailable` where none answers. */
+export async function openStore(options: ConnectionOptions): Promise<Store> {
+  const database = connect(options);
+  const store = storeOf(database);
+  try {
+    await store.ping();
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function storeOf(database: Database): Store {
+  const { pool, prisma } = database;
+  const articles = articleReads(database);
+  const topicTree = topicTreeReader(pool);
+  return {
+    articles: {
+      ...articles,
+      findUnchanged: (draft) =>
+        guarded(async () => {
+          checkDraft(draft);
+          const { rows } = await pool.query<ArticleRow>(
+            `SELECT ${ARTICLE_COLUMNS} FROM article a JOIN revision r ON r.article_id = a.id AND r.current
+             WHERE a.identity = $1 AND a.deleted_at IS NULL AND r.text_hash = $2`,
+            [identityOf(draft), textHashOf(draft.text)],
+          );
+          return rows[0] === undefined ? null : toArticle(rows[0]);
+        }),
+      save: (draft, extraction, topics, claim) =>
+        guarded(async () =>
+          saveArticle(database, await topicTree(), { draft, extraction, topics, claim }),
+        ),
+      findByIdempotencyKey: (claim) =>
+        guarded(async () => {
+          checkClaim(claim);
+          const known = await prisma.idempotencyKey.findUnique({
+            where: { key: claim.key },
+            include: { article: { select: { deletedAt: true } } },
+          });
+          if (known === null) return null;
+          checkSameRequest(known.requestHash, claim);
+          if (known.article.deletedAt !== null) throw gone(known.articleId);
+          return articles.get(known.articleId);
+        }),
+      remove: (id) =>
+        guarded(async () => {
+          if (!isId(id)) throw notFound(id);
+          for (let attempt = 1; ; attempt++) {
+            try {
+              return await inTransaction(pool, (client) =>
+                eraseArticle(client, id, database.now()),
+              );
+            } catch (error) {
+              if (attempt >= 5 || !isRetryable(error)) throw error;
+            }
+          }
+        }),
+    },
+    statements: statementReads(database, articles),
+    speakers: speakerReads(database),
+    topics: topicReads(database),
+    keys: keyStore(database),
+    ping: () =>
+      guarded(async () => {
+        await pool.query('SELECT 1');
+      }),
+    counts: () =>
+      guarded(async () => {
+        const { rows } = await pool.query<{
+          articles: number;
+          statements: number;
+          speakers: number;
+        }>(
+          `SELECT count(*)::int AS articles, coalesce(sum(statement_count), 0)::int AS statements,
+             (SELECT count(*)::int FROM speaker WHERE statement_count > 0) AS speakers
+           FROM article WHERE deleted_at IS NULL`,
+        );
+        return rows[0] ?? { articles: 0, statements: 0, speakers: 0 };
+      }),
+    async close() {
+      await prisma.$disconnect();
+      if (!pool.ended) await pool.end();
+    },
+  };
+}

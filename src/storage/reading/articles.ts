@@ -1,0 +1,199 @@
+// Reading articles: the newest state of each, its texts, its revisions.
+
+import { AppError } from '../../errors';
+import type { Database } from '../connection';
+import { guarded } from '../failures';
+import { isId } from '../ids';
+import { publicationKey } from '../publication';
+import type { ArticleRecord, RevisionRecord, TopicLinkRecord } from '../records';
+import type { ArticleFilter, Store } from '../store';
+import type { CursorScope } from './cursor';
+import { decodeCursor } from './cursor';
+import { pageOf } from './page';
+import type { Parameters } from './parameters';
+import { allOf, collectParameters } from './parameters';
+
+export type ArticleReads = Pick<
+  Store['articles'],
+  'get' | 'text' | 'revisions' | 'list' | 'count'
+> & {
+  /** Throws `not-found`, or `gone` for a tombstone. */
+  requireLive(id: string): Promise<void>;
+};
+
+export const ARTICLE_COLUMNS = `
+  a.id, a.url, a.title, a.publication, a.byline, a.published_at, a.language, a.revision, a.statement_count, a.date,
+  a.created_at, a.updated_at, a.deleted_at,
+  (SELECT json_agg(json_build_array(t.id, t.label, l.confidence) ORDER BY l.confidence DESC, t.id)
+   FROM article_topic l JOIN topic t ON t.id = l.topic_id WHERE l.article_id = a.id) AS topics`;
+
+export interface ArticleRow {
+  readonly id: string;
+  readonly url: string | null;
+  readonly title: string | null;
+  readonly publication: string | null;
+  readonly byline: string | null;
+  readonly published_at: Date | null;
+  readonly language: string;
+  readonly revision: number;
+  readonly statement_count: number;
+  readonly date: Date;
+  readonly created_at: Date;
+  readonly updated_at: Date;
+  readonly deleted_at: Date | null;
+  readonly topics: readonly (readonly [string, string, number])[] | null;
+}
+
+export function articleReads({ pool, prisma }: Database): ArticleReads {
+  async function requireLive(id: string): Promise<void> {
+    const article = isId(id)
+      ? await prisma.article.findUnique({ where: { id }, select: { deletedAt: true } })
+      : null;
+    if (article === null) throw notFound(id);
+    if (article.deletedAt !== null) throw gone(id);
+  }
+
+  return {
+    requireLive,
+
+    get: (id) =>
+      guarded(async () => {
+        const { rows } = isId(id)
+          ? await pool.query<ArticleRow>({
+              name: 'article-by-id',
+              text: `SELECT ${ARTICLE_COLUMNS} FROM article a WHERE a.id = $1`,
+              values: [id],
+            })
+          : { rows: [] };
+        const row = rows[0];
+        if (row === undefined) throw notFound(id);
+        if (row.deleted_at !== null) throw gone(id);
+        return toArticle(row);
+      }),
+
+    text: (id, revision) =>
+      guarded(async () => {
+        await requireLive(id);
+        const found = await prisma.revision.findFirst({
+          where: {
+            articleId: id,
+            ...(revision === undefined ? { current: true } : { number: revision }),
+          },
+          select: { number: true, text: true, textHash: true },
+        });
+        if (found === null) {
+          throw new AppError('not-found', `The article ${id} has no revision ${revision ?? ''}.`);
+        }
+        return { revision: found.number, text: found.text, textHash: found.textHash };
+      }),
+
+    revisions: (id, { limit, cursor }) =>
+      guarded(async () => {
+        await requireLive(id);
+        const scope: CursorScope = { list: 'revisions', id };
+        const after = cursor === null ? null : decodeCursor(scope, cursor, ['int']);
+        const rows = await prisma.revision.findMany({
+          where: { articleId: id, ...(after === null ? {} : { number: { lt: Number(after[0]) } }) },
+          omit: { text: true, id: true, articleId: true, current: true },
+          orderBy: { number: 'desc' },
+          take: limit + 1,
+        });
+        return pageOf(rows, limit, scope, (row) => [row.number], toRevision);
+      }),
+
+    list: (filter, { limit, cursor }) =>
+      guarded(async () => {
+        const scope: CursorScope = { list: 'articles', ...filter };
+        const after = cursor === null ? null : decodeCursor(scope, cursor, ['time', 'id']);
+        if (matchesNothing(filter)) return { items: [], nextCursor: null };
+        const parameter = collectParameters();
+        const { from, conditions } = matching(filter, parameter);
+        if (after !== null) {
+          const [date, id] = [parameter(new Date(after[0] as number)), parameter(after[1])];
+          conditions.push(`(a.date, a.id) < (${date}, ${id})`);
+        }
+        const text = `SELECT ${ARTICLE_COLUMNS} FROM ${from} WHERE ${allOf(conditions)}
+          ORDER BY a.date DESC, a.id DESC LIMIT ${parameter(limit + 1)}`;
+        const { rows } = await pool.query<ArticleRow>(text, parameter.values);
+        return pageOf(rows, limit, scope, (row) => [row.date.getTime(), row.id], toArticle);
+      }),
+
+    count: (filter) =>
+      guarded(async () => {
+        if (matchesNothing(filter)) return 0;
+        const parameter = collectParameters();
+        const { from, conditions } = matching(filter, parameter);
+        const { rows } = await pool.query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM ${from} WHERE ${allOf(conditions)}`,
+          parameter.values,
+        );
+        return rows[0]?.count ?? 0;
+      }),
+  };
+}
+
+/** The plain record of a row. */
+export function toArticle(row: ArticleRow): ArticleRecord {
+  return {
+    id: row.id,
+    url: row.url,
+    title: row.title,
+    publication: row.publication,
+    byline: row.byline,
+    publishedAt: row.published_at,
+    language: row.language,
+    revision: row.revision,
+    statementCount: row.statement_count,
+    topics: (row.topics ?? []).map(([id, label, confidence]): TopicLinkRecord => ({
+      id,
+      label,
+      confidence,
+    })),
+    createdAt: row.created_at,
+    updatedAt: row.updated_at,
+  };
+}
+
+function toRevision(row: {
+  readonly number: number;
+  readonly title: string | null;
+  readonly byline: string | null;
+  readonly publishedAt: Date | null;
+  readonly textHash: string;
+  readonly length: number;
+  readonly statementCount: number;
+  readonly engineName: string;
+  readonly engineVersion: string;
+  readonly createdAt: Date;
+}): RevisionRecord {
+  const { engineName, engineVersion, ...rest } = row;
+  return { ...rest, engine: { name: engineName, version: engineVersion } };
+}
+
+function matching(
+  filter: ArticleFilter,
+  parameter: Parameters,
+): { from: string; conditions: string[] } {
+  const { publication, q, from, to } = filter;
+  const conditions = ['a.deleted_at IS NULL'];
+  if (publication !== undefined) {
+    conditions.push(`a.publication_key = ${parameter(publicationKey(publication))}`);
+  }
+  if (from !== undefined) conditions.push(`a.date >= ${parameter(from)}`);
+  if (to !== undefined) conditions.push(`a.date < ${parameter(to)}`);
+  if (q === undefined) return { from: 'article a', conditions };
+  conditions.push(`r.current AND r.search @@ search_query(${parameter(q)})`);
+  return { from: 'article a JOIN revision r ON r.article_id = a.id', conditions };
+}
+
+function matchesNothing({ publication, q }: ArticleFilter): boolean {
+  return [publication, q].some((word) => word?.includes('\0') === true);
+}
+
+export function notFound(id: string): AppError {
+  return new AppError('not-found', `There is no article ${id}.`);
+}
+
+export function gone(id: string): AppError {
+  return new AppError('gone', `The article ${id} was deleted. Nothing of it is kept.`);
+}

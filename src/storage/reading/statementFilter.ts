@@ -1,0 +1,203 @@
+// Which statements a filter means, as SQL: from the filter to a query for the ids of one page.
+
+import { isId } from '../ids';
+import { publicationKey } from '../publication';
+import type { StatementFilter } from '../store';
+import type { Parameters } from './parameters';
+import { allOf } from './parameters';
+
+/** How a page is cut: its order, where it starts, and how many rows it has. */
+export interface PageCut {
+  readonly descending: boolean;
+  readonly after: { readonly date: Date; readonly id: string } | null;
+  readonly limit: number;
+}
+
+// Filters that every table of statements has columns for.
+interface Driver {
+  readonly from: string;
+  readonly id: string;
+  readonly conditions: readonly string[];
+}
+
+/**
+ * SQL for the ids (and dates) of the statements that pass, by date and id. The most selective filter drives: its index
+ * delivers in order, so that a page reads no more than it shows, however deep it lies.
+ */
+export function pageByDate(filter: StatementFilter, cut: PageCut, parameter: Parameters): string {
+  const { speakerIds } = filter;
+  const several =
+    filter.articleId === undefined && speakerIds !== undefined && speakerIds.length > 1;
+  return several
+    ? pageOfSeveralSpeakers(filter, speakerIds, cut, parameter)
+    : orderedPage(driverOf(filter, parameter), cut, parameter);
+}
+
+/** SQL for the ids of an article's statements that pass, in text order. */
+export function pageByPosition(
+  filter: StatementFilter,
+  after: number | null,
+  limit: number,
+  parameter: Parameters,
+): string {
+  const { from, id, conditions } = driverOf(filter, parameter);
+  const rest = after === null ? [] : [`x.position > ${parameter(after)}`];
+  return `SELECT ${id} AS id, x.position FROM ${from} WHERE ${allOf([...conditions, ...rest])}
+  ORDER BY x.position LIMIT ${Math.trunc(limit)}`;
+}
+
+/** SQL that counts the statements that pass. */
+export function countMatching(filter: StatementFilter, parameter: Parameters): string {
+  const { from, id, conditions } = driverOf(filter, parameter);
+  const counted = (filter.speakerIds?.length ?? 0) > 1 ? `DISTINCT ${id}` : '*';
+  return `SELECT count(${counted})::int AS count FROM ${from} WHERE ${allOf(conditions)}`;
+}
+
+/**
+ * True where one plan is right for all values, so that Postgres may keep it: a single way in, whose index also gives the
+ * order. With several filters the best plan depends on how common each value is.
+ */
+export function hasOnePlan(filter: StatementFilter): boolean {
+  const { speakerIds, topicId, articleId, publication, form, cue, cueClass, q } = filter;
+  if (q !== undefined || (speakerIds !== undefined && speakerIds.length > 1)) return false;
+  const ways = [speakerIds, topicId, articleId, publication, form, cue, cueClass];
+  return ways.filter((way) => way !== undefined).length <= 1;
+}
+
+/** True where the filter cannot pass anything, whatever is stored. */
+export function matchesNothing({
+  speakerIds,
+  topicId,
+  publication,
+  cue,
+  q,
+}: StatementFilter): boolean {
+  // No stored value holds NUL, and Postgres refuses it even in a comparison.
+  const words = [topicId, publication, cue, q];
+  return (
+    speakerIds?.filter(isId).length === 0 || words.some((word) => word?.includes('\0') === true)
+  );
+}
+
+function orderedPage(
+  { from, id, conditions }: Driver,
+  cut: PageCut,
+  parameter: Parameters,
+): string {
+  const [order, beyond] = cut.descending ? ['DESC', '<'] : ['ASC', '>'];
+  const rest =
+    cut.after === null
+      ? []
+      : [`(x.date, ${id}) ${beyond} (${parameter(cut.after.date)}, ${parameter(cut.after.id)})`];
+  return `SELECT ${id} AS id, x.date FROM ${from} WHERE ${allOf([...conditions, ...rest])}
+  ORDER BY x.date ${order}, ${id} ${order} LIMIT ${Math.trunc(cut.limit)}`;
+}
+
+// A name may mean thousands of speakers ("Smith"). Each one's index range is in order, their union is not, so each
+// gives its best page and the pages are merged; a joint statement of two of them comes once.
+function pageOfSeveralSpeakers(
+  filter: StatementFilter,
+  speakerIds: readonly string[],
+  cut: PageCut,
+  parameter: Parameters,
+): string {
+  const speakers = parameter([...new Set(speakerIds.filter(isId))]);
+  const driver = speakerDriver('k.id', filter, parameter);
+  const order = cut.descending ? 'DESC' : 'ASC';
+  return `SELECT DISTINCT each.date, each.id FROM unnest(${speakers}::uuid[]) AS k(id)
+  CROSS JOIN LATERAL (${orderedPage(driver, cut, parameter)}) AS each
+  ORDER BY each.date ${order}, each.id ${order} LIMIT ${Math.trunc(cut.limit)}`;
+}
+
+function driverOf(filter: StatementFilter, parameter: Parameters): Driver {
+  const speakerIds = filter.speakerIds?.filter(isId);
+  if (filter.articleId !== undefined) {
+    return {
+      from: 'statement x',
+      id: 'x.id',
+      conditions: [
+        `x.article_id = ${parameter(filter.articleId)}`,
+        ...ownConditions(filter, parameter),
+        ...(speakerIds === undefined
+          ? []
+          : [
+              `EXISTS (SELECT FROM statement_speaker l WHERE l.statement_id = x.id
+                AND l.speaker_id = ANY(${parameter(speakerIds)}::uuid[]))`,
+            ]),
+        ...(filter.topicId === undefined
+          ? []
+          : [
+              `EXISTS (SELECT FROM statement_topic l WHERE l.statement_id = x.id
+                AND l.topic_id = ${parameter(filter.topicId)})`,
+            ]),
+        ...searchCondition('x', filter, parameter),
+      ],
+    };
+  }
+  if (speakerIds !== undefined) {
+    const which =
+      speakerIds.length === 1 ? parameter(speakerIds[0]) : `ANY(${parameter(speakerIds)}::uuid[])`;
+    return speakerDriver(which, filter, parameter);
+  }
+  if (filter.topicId !== undefined) {
+    return joined(
+      'statement_topic',
+      `x.topic_id = ${parameter(filter.topicId)}`,
+      [],
+      filter,
+      parameter,
+    );
+  }
+  return {
+    from: 'statement x',
+    id: 'x.id',
+    conditions: [...ownConditions(filter, parameter), ...searchCondition('x', filter, parameter)],
+  };
+}
+
+function speakerDriver(which: string, filter: StatementFilter, parameter: Parameters): Driver {
+  const topic =
+    filter.topicId === undefined
+      ? []
+      : // Comparing the dates too lets Postgres merge both indexes in order instead of probing one for each of the other.
+        [
+          `JOIN statement_topic t ON t.statement_id = x.statement_id AND t.date = x.date AND t.live
+            AND t.topic_id = ${parameter(filter.topicId)}`,
+        ];
+  return joined('statement_speaker', `x.speaker_id = ${which}`, topic, filter, parameter);
+}
+
+function joined(
+  table: 'statement_speaker' | 'statement_topic',
+  entry: string,
+  joins: readonly string[],
+  filter: StatementFilter,
+  parameter: Parameters,
+): Driver {
+  const search = searchCondition('s', filter, parameter);
+  const statement =
+    search.length === 0 ? [] : ['JOIN statement s ON s.id = x.statement_id AND s.live'];
+  return {
+    from: [`${table} x`, ...joins, ...statement].join(' '),
+    id: 'x.statement_id',
+    conditions: [entry, ...ownConditions(filter, parameter), ...search],
+  };
+}
+
+function ownConditions(filter: StatementFilter, parameter: Parameters): string[] {
+  const { publication, form, cue, cueClass, from, to } = filter;
+  const conditions = ['x.live'];
+  if (publication !== undefined) {
+    conditions.push(`x.publication_key = ${parameter(publicationKey(publication))}`);
+  }
+  if (form !== undefined) conditions.push(`x.form = ${parameter(form)}::form`);
+  if (cue !== undefined) conditions.push(`x.cue_lemma = ${parameter(cue)}`);
+  if (cueClass !== undefined) conditions.push(`x.cue_class = ${parameter(cueClass)}::cue_class`);
+  if (from !== undefined) conditions.push(`x.date >= ${parameter(from)}`);
+  if (to !== undefined) conditions.push(`x.date < ${parameter(to)}`);
+  return conditions;
+}
+
+function searchCondition(alias: string, { q }: StatementFilter, parameter: Parameters): string[] {
+  return q === undefined ? [] : [`${alias}.search @@ search_query(${parameter(q)})`];
+}

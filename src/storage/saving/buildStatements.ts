@@ -1,0 +1,137 @@
+// The statements of one revision with their spans, speakers and topics, as rows.
+
+import type { Extraction, Span } from '../../extraction/types';
+import type { TopicAssignment, TopicScore } from '../../topics/types';
+import { newId } from '../ids';
+import { clipContext, exactOf, surroundings } from './storable';
+import type { TopicTree } from './topicTree';
+import type {
+  Copies,
+  SpanInsert,
+  SpeakerInsert,
+  StatementInsert,
+  StatementRows,
+} from './writeStatements';
+
+/** Where the statements belong. */
+export interface Home {
+  readonly articleId: string;
+  readonly revisionId: string;
+  readonly text: string;
+  readonly date: Date;
+  readonly publicationKey: string | null;
+  readonly now: Date;
+}
+
+/** Builds all rows that need no speaker ids. Throws `invalid-input` for spans that are not the text's. */
+export function buildStatements(
+  home: Home,
+  { statements }: Extraction,
+  topics: TopicAssignment,
+  tree: TopicTree,
+): StatementRows {
+  const { text } = home;
+  const ids = statements.map(() => newId());
+  const rows = statements.map((statement, position): StatementInsert => {
+    return {
+      id: ids[position] ?? '',
+      revision_id: home.revisionId,
+      position,
+      content: statement.content.map((span) => exactOf(text, span)).join(' '),
+      parent_id: statement.parent === null ? null : (ids[statement.parent] ?? null),
+      ...surroundings(text, statement.content),
+      confidence: statement.confidence,
+      created_at: home.now,
+      article_id: home.articleId,
+      date: home.date,
+      publication_key: home.publicationKey,
+      form: statement.form,
+      cue_lemma: statement.cue?.lemma ?? null,
+      cue_class: statement.cue?.class ?? null,
+      live: true,
+    };
+  });
+  const spans = statements.flatMap((statement, position) => {
+    const { content, source, cue, negation, hedge, sentence } = statement;
+    const span = (role: string, of: Span | null, ordinal = 0, link = 0): SpanInsert[] => {
+      if (of === null) return [];
+      const { start: starts, end: ends } = of;
+      return [
+        {
+          statement_id: ids[position] ?? '',
+          role,
+          link,
+          ordinal,
+          starts,
+          ends,
+          exact: exactOf(text, of),
+        },
+      ];
+    };
+    return [
+      ...content.flatMap((part, ordinal) => span('content', part, ordinal)),
+      ...span('source', source),
+      ...span('cue', cue),
+      ...span('negation', negation),
+      ...span('hedge', hedge),
+      ...span('sentence', clipContext(text, sentence, content)),
+      ...statement.speakers.flatMap(({ mentions }, link) =>
+        mentions.flatMap((mention, ordinal) => span('mention', mention, ordinal, link)),
+      ),
+    ];
+  });
+  const topicRows = rows.flatMap((row, position) =>
+    withBroader(topics.statements[position] ?? [], tree).map((topic) => {
+      return { statement_id: row.id, ...topic, ...copiesOf(row) };
+    }),
+  );
+  return { statements: rows, spans, topics: topicRows };
+}
+
+/** Who says each statement; a speaker that two links lead to is named once, by the surer one. */
+export function buildSpeakerLinks(
+  rows: readonly StatementInsert[],
+  { statements }: Extraction,
+  speakerIds: readonly string[],
+): SpeakerInsert[] {
+  return rows.flatMap((row, position) => {
+    const links = new Map<string, SpeakerInsert>();
+    for (const [ordinal, link] of (statements[position]?.speakers ?? []).entries()) {
+      const speakerId = speakerIds[link.speaker] ?? '';
+      if ((links.get(speakerId)?.confidence ?? -1) >= link.confidence) continue;
+      links.set(speakerId, {
+        statement_id: row.id,
+        speaker_id: speakerId,
+        ordinal,
+        resolved_by: link.resolvedBy,
+        confidence: link.confidence,
+        ...copiesOf(row),
+      });
+    }
+    return [...links.values()];
+  });
+}
+
+function copiesOf(row: StatementInsert): Copies {
+  const { article_id, date, publication_key, form, cue_lemma, cue_class, live } = row;
+  return { article_id, date, publication_key, form, cue_lemma, cue_class, live };
+}
+
+/** The topics themselves and all broader ones, each with the best confidence below it. */
+function withBroader(
+  scores: readonly TopicScore[],
+  tree: TopicTree,
+): { topic_id: string; direct: boolean; confidence: number }[] {
+  const all = new Map<string, { topic_id: string; direct: boolean; confidence: number }>();
+  const raise = (topic_id: string, direct: boolean, confidence: number): void => {
+    const known = all.get(topic_id);
+    const best = known?.direct === direct ? Math.max(known.confidence, confidence) : confidence;
+    all.set(topic_id, { topic_id, direct, confidence: best });
+  };
+  for (const { id, confidence } of scores) {
+    for (const broader of tree.withAncestors(id).slice(1)) raise(broader, false, confidence);
+  }
+  // Last, since a topic that was given counts by its own confidence, also where it is another one's broader topic.
+  for (const { id, confidence } of scores) raise(id, true, confidence);
+  return [...all.values()];
+}

@@ -1,0 +1,64 @@
+// Taking statements out of the lists: retired when a later revision replaces theirs, erased with their article.
+
+import type { PoolClient } from 'pg';
+
+import { gone, notFound } from '../reading/articles';
+import { contributionOf, moveCounts, NOTHING } from './counters';
+
+/** Takes the current revision and its statements out of all lists; they stay readable by id. */
+export async function retireStatements(client: PoolClient, articleId: string): Promise<void> {
+  for (const table of ['statement_speaker', 'statement_topic']) {
+    await client.query(
+      `UPDATE ${table} l SET live = false FROM statement s
+       WHERE s.article_id = $1 AND s.live AND l.statement_id = s.id`,
+      [articleId],
+    );
+  }
+  await client.query('UPDATE statement SET live = false WHERE article_id = $1 AND live', [
+    articleId,
+  ]);
+  await client.query('UPDATE revision SET current = false WHERE article_id = $1 AND current', [
+    articleId,
+  ]);
+  await forgetArticle(client, articleId);
+}
+
+/** Erases an article's texts and statements, and the speakers that only it named; a bare tombstone stays. */
+export async function eraseArticle(client: PoolClient, id: string, now: Date): Promise<void> {
+  const article = await client.query<{ deleted_at: Date | null; date: Date }>(
+    'SELECT deleted_at, date FROM article WHERE id = $1 FOR UPDATE',
+    [id],
+  );
+  const row = article.rows[0];
+  if (row === undefined) throw notFound(id);
+  if (row.deleted_at !== null) throw gone(id);
+
+  const before = await contributionOf(client, id);
+  const named = await client.query<{ speaker_id: string }>(
+    `SELECT DISTINCT l.speaker_id FROM revision r JOIN statement s ON s.revision_id = r.id
+     JOIN statement_speaker l ON l.statement_id = s.id WHERE r.article_id = $1`,
+    [id],
+  );
+  const speakerIds = named.rows.map(({ speaker_id }) => speaker_id);
+  // Before anything of theirs is touched: whoever is just linking one of them finishes first, and is then seen below.
+  await client.query('SELECT FROM speaker WHERE id = ANY($1) ORDER BY id FOR UPDATE', [speakerIds]);
+  await client.query('DELETE FROM revision WHERE article_id = $1', [id]);
+  await forgetArticle(client, id);
+  await moveCounts(client, before, NOTHING, { forms: new Map(), date: row.date, now });
+  await client.query(
+    `DELETE FROM speaker k WHERE k.id = ANY($1)
+     AND NOT EXISTS (SELECT FROM statement_speaker l WHERE l.speaker_id = k.id)`,
+    [speakerIds],
+  );
+  await client.query(
+    `UPDATE article SET identity = NULL, url = NULL, title = NULL, publication = NULL, publication_key = NULL,
+       byline = NULL, published_at = NULL, statement_count = 0, date = created_at, updated_at = $2, deleted_at = $2
+     WHERE id = $1`,
+    [id, now],
+  );
+}
+
+async function forgetArticle(client: PoolClient, articleId: string): Promise<void> {
+  await client.query('DELETE FROM article_speaker WHERE article_id = $1', [articleId]);
+  await client.query('DELETE FROM article_topic WHERE article_id = $1', [articleId]);
+}

@@ -1,0 +1,165 @@
+// Storing one article: article, revision, statements, speakers and topics in one transaction.
+
+import type { PoolClient } from 'pg';
+
+import type { Extraction } from '../../extraction/types';
+import type { TopicAssignment } from '../../topics/types';
+import type { Database } from '../connection';
+import { inTransaction } from '../connection';
+import { isRetryable } from '../failures';
+import { newId } from '../ids';
+import { publicationKey } from '../publication';
+import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from '../reading/articles';
+import type { ArticleDraft, IdempotencyClaim, SavedArticle } from '../store';
+import { buildSpeakerLinks, buildStatements } from './buildStatements';
+import { insertRows } from './bulk';
+import { articleSpeakers, countTopics, namedSpeakers, uniqueTopics } from './contribution';
+import type { Contribution } from './counters';
+import { contributionOf, moveCounts, NOTHING } from './counters';
+import type { ExistingArticle } from './existing';
+import { articleOfIdentity, articleOfKey, noteClaim } from './existing';
+import { checkClaim } from './idempotency';
+import { identityOf, textHashOf } from './identity';
+import { linkSpeakers } from './linkSpeakers';
+import { lockName } from './locks';
+import { retireStatements } from './retire';
+import { foldSpeakers } from './speakerNames';
+import { checkDraft, checkExtraction } from './storable';
+import type { TopicTree } from './topicTree';
+import { writeArticle, writeRevision } from './writeArticle';
+import { insertSpeakerLinks, insertStatements } from './writeStatements';
+
+const ATTEMPTS = 5;
+
+/** What a call to save is about. */
+export interface Saving {
+  readonly draft: ArticleDraft;
+  readonly extraction: Extraction;
+  readonly topics: TopicAssignment;
+  readonly claim: IdempotencyClaim | null;
+}
+
+/** Stores an article all or nothing; races that other transactions win are run again. */
+export async function saveArticle(
+  database: Database,
+  tree: TopicTree,
+  saving: Saving,
+): Promise<SavedArticle> {
+  checkDraft(saving.draft);
+  checkExtraction(saving.extraction);
+  if (saving.claim !== null) checkClaim(saving.claim);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(database.pool, (client) =>
+        save(client, tree, saving, database.now()),
+      );
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+    }
+  }
+}
+
+async function save(
+  client: PoolClient,
+  tree: TopicTree,
+  saving: Saving,
+  now: Date,
+): Promise<SavedArticle> {
+  const { draft, claim } = saving;
+  if (claim !== null) {
+    await lockName(client, 'key', claim.key);
+    const made = await articleOfKey(client, claim);
+    if (made !== null) return { outcome: 'unchanged', article: toArticle(made) };
+  }
+  const identity = identityOf(draft);
+  await lockName(client, 'identity', identity);
+  const existing = await articleOfIdentity(client, identity);
+  const textHash = textHashOf(draft.text);
+  if (existing?.text_hash === textHash) {
+    if (claim !== null) await noteClaim(client, claim, existing.id, now);
+    return { outcome: 'unchanged', article: toArticle(existing) };
+  }
+  const id = existing?.id ?? newId();
+  await writeRevisionOf(client, tree, saving, { id, identity, textHash, existing, now });
+  if (claim !== null) await noteClaim(client, claim, id, now);
+  const { rows } = await client.query<ArticleRow>(
+    `SELECT ${ARTICLE_COLUMNS} FROM article a WHERE a.id = $1`,
+    [id],
+  );
+  const article = toArticle(rows[0] as ArticleRow);
+  return { outcome: existing === null ? 'created' : 'revised', article };
+}
+
+async function writeRevisionOf(
+  client: PoolClient,
+  tree: TopicTree,
+  { draft, extraction, topics }: Saving,
+  at: {
+    readonly id: string;
+    readonly identity: Buffer;
+    readonly textHash: string;
+    readonly existing: ExistingArticle | null;
+    readonly now: Date;
+  },
+): Promise<void> {
+  const { id, existing, now } = at;
+  // Null means "not known": what an earlier revision knew stays.
+  const known = {
+    title: draft.title ?? existing?.title ?? null,
+    publication: draft.publication ?? existing?.publication ?? null,
+    byline: draft.byline ?? existing?.byline ?? null,
+    publishedAt: draft.publishedAt ?? existing?.published_at ?? null,
+  };
+  const revisionId = newId();
+  const number = (existing?.revision ?? 0) + 1;
+  const date = known.publishedAt ?? existing?.created_at ?? now;
+  const home = {
+    articleId: id,
+    revisionId,
+    text: draft.text,
+    date,
+    publicationKey: known.publication === null ? null : publicationKey(known.publication),
+    now,
+  };
+  const rows = buildStatements(home, extraction, topics, tree);
+
+  const before = existing === null ? NOTHING : await contributionOf(client, id);
+  if (existing !== null) await retireStatements(client, id);
+  const article = { ...at, draft, known, number, date, statementCount: rows.statements.length };
+  await writeArticle(client, article);
+  await writeRevision(client, { ...article, revisionId, engine: extraction.engine });
+  await insertStatements(client, rows);
+
+  const folded = await foldSpeakers(client, extraction.speakers);
+  const named = namedSpeakers(folded, extraction);
+  const ids = await linkSpeakers(
+    client,
+    named.map(({ folded }) => folded),
+    before.speakers.map(({ speaker_id }) => speaker_id),
+    now,
+  );
+  const idOf: string[] = [];
+  named.forEach(({ index }, i) => (idOf[index] = ids[i] ?? ''));
+  const links = buildSpeakerLinks(rows.statements, extraction, idOf);
+  await insertSpeakerLinks(client, links);
+
+  const { speakers, forms } = articleSpeakers(named, ids, links);
+  await insertRows(
+    client,
+    'article_speaker',
+    ARTICLE_SPEAKER,
+    speakers.map((row) => ({ article_id: id, ...row })),
+  );
+  await insertRows(client, 'article_topic', ARTICLE_TOPIC, uniqueTopics(id, topics, tree));
+  const after: Contribution = { speakers, topics: countTopics(rows.topics) };
+  await moveCounts(client, before, after, { forms, date, now });
+}
+
+const ARTICLE_SPEAKER = {
+  article_id: 'uuid',
+  speaker_id: 'uuid',
+  names: 'text[]',
+  roles: 'text[]',
+  statement_count: 'int',
+};
+const ARTICLE_TOPIC = { article_id: 'uuid', topic_id: 'text', confidence: 'float8' };

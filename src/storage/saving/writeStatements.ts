@@ -1,0 +1,121 @@
+// Writes the statements of a revision with all that belongs to them.
+
+import type { PoolClient } from 'pg';
+
+import type { CueClass, Form } from '../../extraction/types';
+import { insertRows } from './bulk';
+
+export interface StatementInsert {
+  readonly id: string;
+  readonly article_id: string;
+  readonly revision_id: string;
+  readonly position: number;
+  readonly form: Form;
+  readonly content: string;
+  readonly cue_lemma: string | null;
+  readonly cue_class: CueClass | null;
+  readonly parent_id: string | null;
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly confidence: number;
+  readonly created_at: Date;
+  readonly live: boolean;
+  readonly date: Date;
+  readonly publication_key: string | null;
+}
+
+export interface SpanInsert {
+  readonly statement_id: string;
+  readonly role: string;
+  readonly link: number;
+  readonly ordinal: number;
+  readonly starts: number;
+  readonly ends: number;
+  readonly exact: string;
+}
+
+/** What the two join tables copy from the statement. */
+export type Copies = Pick<
+  StatementInsert,
+  'article_id' | 'date' | 'publication_key' | 'form' | 'cue_lemma' | 'cue_class' | 'live'
+>;
+export type SpeakerInsert = Copies & {
+  readonly statement_id: string;
+  readonly speaker_id: string;
+  readonly ordinal: number;
+  readonly resolved_by: string;
+  readonly confidence: number;
+};
+export type TopicInsert = Copies & {
+  readonly statement_id: string;
+  readonly topic_id: string;
+  readonly direct: boolean;
+  readonly confidence: number;
+};
+
+const COPIES = {
+  article_id: 'uuid',
+  date: 'timestamptz',
+  publication_key: 'text',
+  form: 'form',
+  cue_lemma: 'text',
+  cue_class: 'cue_class',
+  live: 'boolean',
+} as const;
+
+const STATEMENT = {
+  id: 'uuid',
+  revision_id: 'uuid',
+  position: 'int',
+  content: 'text',
+  parent_id: 'uuid',
+  prefix: 'text',
+  suffix: 'text',
+  confidence: 'float8',
+  created_at: 'timestamptz',
+  ...COPIES,
+};
+const SPAN = {
+  statement_id: 'uuid',
+  role: 'span_role',
+  link: 'int',
+  ordinal: 'int',
+  starts: 'int',
+  ends: 'int',
+  exact: 'text',
+};
+const SPEAKER = {
+  statement_id: 'uuid',
+  speaker_id: 'uuid',
+  ordinal: 'int',
+  resolved_by: 'text',
+  confidence: 'float8',
+  ...COPIES,
+};
+const TOPIC = {
+  statement_id: 'uuid',
+  topic_id: 'text',
+  direct: 'boolean',
+  confidence: 'float8',
+  ...COPIES,
+};
+
+/** All rows of a revision's statements but those that need speakers' ids. */
+export interface StatementRows {
+  readonly statements: readonly StatementInsert[];
+  readonly spans: readonly SpanInsert[];
+  readonly topics: readonly TopicInsert[];
+}
+
+export async function insertStatements(client: PoolClient, rows: StatementRows): Promise<void> {
+  await insertRows(client, 'statement', STATEMENT, rows.statements);
+  await insertRows(client, 'span', SPAN, rows.spans);
+  await insertRows(client, 'statement_topic', TOPIC, rows.topics);
+}
+
+export async function insertSpeakerLinks(
+  client: PoolClient,
+  rows: readonly SpeakerInsert[],
+): Promise<void> {
+  await insertRows(client, 'statement_speaker', SPEAKER, rows);
+}

@@ -1,0 +1,108 @@
+// A folder of weights → its parts, each checked against the hash that the manifest gives.
+
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { z } from 'zod';
+
+import type { Calibration } from './confidence';
+import { calibrationFile, UNCALIBRATED } from './confidence';
+import type { Heads } from './heads';
+import { readHeads } from './heads';
+import type { WindowSize } from './windows';
+
+const MANIFEST = 'manifest.json';
+const REMEDY = 'Fetch the models folder of this release again (it is part of the repository).';
+
+const manifestFile = z.object({
+  name: z.string(),
+  version: z.string().optional(),
+  files: z.record(z.string(), z.object({ sha256: z.string(), bytes: z.int().positive() })),
+  window: z.object({
+    subtokens: z.int().min(16).max(512),
+    overlapWords: z.int().min(0),
+    reachWords: z.int().positive(),
+  }),
+});
+
+export interface Model {
+  readonly name: string;
+  /** What tells one set of weights from another: the manifest's version, else the start of the weights' hash. */
+  readonly version: string;
+  readonly weights: Uint8Array;
+  readonly heads: Heads;
+  readonly vocabulary: readonly string[];
+  readonly window: WindowSize;
+  readonly reachWords: number;
+  readonly calibration: Calibration;
+}
+
+/** Reads a model; says which file is missing, damaged or not what the manifest lists, and what to do about it. */
+export async function loadModel(modelDir: string): Promise<Model> {
+  const bytes = await readPart(modelDir, MANIFEST);
+  const manifest = parsed(MANIFEST, () => manifestFile.parse(JSON.parse(bytes.toString('utf8'))));
+  const names = Object.keys(manifest.files);
+  const part = async (ending: string): Promise<Buffer | null> => {
+    const name = names.find((candidate) => candidate.endsWith(ending));
+    return name === undefined ? null : readChecked(modelDir, name, manifest.files[name]!.sha256);
+  };
+  const needed = async (ending: string): Promise<Buffer> => {
+    const content = await part(ending);
+    if (content === null) throw damaged(`${MANIFEST} lists no file that ends in ${ending}.`);
+    return content;
+  };
+  const [weights, heads, vocabulary, calibration] = await Promise.all([
+    needed('.onnx'),
+    needed('.head.json'),
+    needed('.vocab.txt'),
+    part('.calibration.json'),
+  ]);
+  const weightsName = names.find((name) => name.endsWith('.onnx'))!;
+  return {
+    name: manifest.name,
+    version: manifest.version ?? manifest.files[weightsName]!.sha256.slice(0, 12),
+    weights,
+    heads: parsed('The head parameters', () => readHeads(JSON.parse(heads.toString('utf8')))),
+    vocabulary: vocabulary.toString('utf8').trimEnd().split('\n'),
+    window: manifest.window,
+    reachWords: manifest.window.reachWords,
+    calibration:
+      calibration === null
+        ? UNCALIBRATED
+        : parsed('The calibration', () =>
+            calibrationFile.parse(JSON.parse(calibration.toString('utf8'))),
+          ),
+  };
+}
+
+async function readPart(modelDir: string, name: string): Promise<Buffer> {
+  try {
+    return await readFile(join(modelDir, name));
+  } catch (cause) {
+    throw damaged(`${join(modelDir, name)} cannot be read.`, cause);
+  }
+}
+
+async function readChecked(modelDir: string, name: string, sha256: string): Promise<Buffer> {
+  const content = await readPart(modelDir, name);
+  if (createHash('sha256').update(content).digest('hex') !== sha256) {
+    throw damaged(
+      `${join(modelDir, name)} is not the file that ${MANIFEST} lists (its SHA-256 differs).`,
+    );
+  }
+  return content;
+}
+
+function parsed<Part>(what: string, parse: () => Part): Part {
+  try {
+    return parse();
+  } catch (cause) {
+    throw damaged(`${what} cannot be understood: ${(cause as Error).message}.`, cause);
+  }
+}
+
+/** A plain error and no AppError: no request causes it and none can mend it, so the service must not start. */
+function damaged(message: string, cause?: unknown): Error {
+  return new Error(`The model cannot be loaded. ${message} ${REMEDY}`, { cause });
+}

@@ -1,0 +1,45 @@
+// Where in a text the vocabulary's terms stand, and how much they add up to.
+
+import type { Term, Vocabulary } from './vocabulary';
+import type { Word } from './words';
+
+export interface Hit {
+  readonly term: Term;
+  readonly start: number;
+}
+
+export type Scores = Map<string, number>;
+
+/** All terms in text order; of overlapping ones the longest, so that "interest rate" is no "rate". */
+export function findHits(words: readonly Word[], vocabulary: Vocabulary): Hit[] {
+  const hits: Hit[] = [];
+  for (let at = 0; at < words.length;) {
+    const word = words[at];
+    const term =
+      word && vocabulary.terms.get(word.stem)?.find(({ stems }) => standsAt(stems, words, at));
+    if (word !== undefined && term !== undefined) hits.push({ term, start: word.start });
+    at += term?.stems.length ?? 1;
+  }
+  return hits;
+}
+
+function standsAt(stems: readonly string[], words: readonly Word[], at: number): boolean {
+  return stems.every((stem, offset) => words[at + offset]?.stem === stem);
+}
+
+/**
+ * Adds up what the hits say for each topic. Repetition counts by its logarithm: the tenth "bank" of an article tells
+ * less than the first "inflation". `emphasis` weighs a hit by its place.
+ */
+export function scoreHits(hits: readonly Hit[], emphasis: (start: number) => number): Scores {
+  const counts = new Map<Term, number>();
+  for (const { term, start } of hits) counts.set(term, (counts.get(term) ?? 0) + emphasis(start));
+  const scores: Scores = new Map();
+  for (const [term, count] of counts) {
+    const strength = Math.log1p(count);
+    for (const [topic, weight] of term.weights) {
+      scores.set(topic, (scores.get(topic) ?? 0) + weight * strength);
+    }
+  }
+  return scores;
+}

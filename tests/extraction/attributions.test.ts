@@ -1,0 +1,200 @@
+// Sources, cues and contents in the kinds of sentences that newsrooms print.
+
+import { extract } from '../../src/extraction';
+import { statementLines } from '../support/extraction';
+
+test.each([
+  // Indirect speech
+  [
+    'that-clause',
+    'Mayor Rafael Quint said on Tuesday that the bridge would close.',
+    ['Mayor Rafael Quint | said | that the bridge would close'],
+  ],
+  [
+    'clause without "that"',
+    'The bank said it would appeal.',
+    ['The bank | said | it would appeal'],
+  ],
+  [
+    'addressee',
+    'Quint told a crowd in the old harbour that it was over.',
+    ['Quint | told | that it was over'],
+  ],
+  ['addressee without "that"', 'Quint told reporters he would go.', ['Quint | told | he would go']],
+  [
+    'question',
+    'Quint asked whether the money was gone.',
+    ['Quint | asked | whether the money was gone'],
+  ],
+  [
+    'infinitive',
+    'Halvik pledged to double trade within five years.',
+    ['Halvik | pledged | to double trade within five years'],
+  ],
+  ['object', 'Halvik called for calm on the border.', ['Halvik | called for | calm on the border']],
+  [
+    'phrase with words inside',
+    'Halvik voiced his strong support for the treaty.',
+    ['Halvik | voiced his strong support for | the treaty'],
+  ],
+  [
+    'content in front',
+    'A stable Kestria is good for the region, he said.',
+    ['he | said | A stable Kestria is good for the region'],
+  ],
+  [
+    'inverted, with apposition',
+    'Kestria is on the right path, said Halvik, a former general.',
+    ['Halvik, a former general | said | Kestria is on the right path'],
+  ],
+  [
+    'a tag in the middle',
+    'The bigger risk, he said, is a flood.',
+    ['he | said | The bigger risk … is a flood'],
+  ],
+  // Quotations
+  [
+    'before the cue',
+    '“We came for a railway,” Orsik said.',
+    ['Orsik | said | “We came for a railway,”'],
+  ],
+  [
+    'several sentences',
+    '“We came. We saw. We left,” Orsik told the Herald.',
+    ['Orsik | told | “We came. We saw. We left,”'],
+  ],
+  [
+    'split',
+    '“Neighbours,” Halvik said, “cannot be chosen.”',
+    ['Halvik | said | “Neighbours,” … “cannot be chosen.”'],
+  ],
+  [
+    'going on after the tag',
+    '“It is late,” Halvik said. “We must go home now.”',
+    ['Halvik | said | “It is late,” … “We must go home now.”'],
+  ],
+  ['after a colon', 'Quint said: “It is over.”', ['Quint | said | “It is over.”']],
+  ['question mark before the tag', '“Who knew?” Quint asked.', ['Quint | asked | “Who knew?”']],
+  [
+    'in mid-clause',
+    'Quint said the plan was “a mess” and would fail.',
+    ['Quint | said | the plan was “a mess” and would fail'],
+  ],
+  [
+    'clause around it, in front',
+    'The plan is “a mess,” Quint said.',
+    ['Quint | said | The plan is “a mess,”'],
+  ],
+  [
+    'British marks',
+    '‘The leaders’ talks failed,’ she said.',
+    ['she | said | ‘The leaders’ talks failed,’'],
+  ],
+  ['doubled marks', "``It is late,'' Halvik said.", ["Halvik | said | ``It is late,''"]],
+  [
+    'never closed',
+    '“It is late, and we are tired.\n\nHe left.',
+    ['- | - | “It is late, and we are tired.'],
+  ],
+  [
+    'opened again in the next paragraph',
+    '“It is late,” Halvik said. “We are tired.\n\n“And we have far to go.”',
+    ['Halvik | said | “It is late,” … “We are tired. … “And we have far to go.”'],
+  ],
+  // Several cues in a sentence
+  [
+    'joined verbs',
+    'Orsik said he would resign and called for an election.',
+    ['Orsik | said | he would resign', 'Orsik | called for | an election'],
+  ],
+  [
+    'participle',
+    'Orsik said he would resign, adding that he was tired.',
+    ['Orsik | said | he would resign', 'Orsik | adding | that he was tired'],
+  ],
+  [
+    'another speaker',
+    'Orsik said he would resign, but Quint said it was a trick.',
+    ['Orsik | said | he would resign', 'Quint | said | it was a trick'],
+  ],
+  [
+    'one in the other',
+    'Orsik said that Quint believed the bridge was safe.',
+    [
+      'Orsik | said | that Quint believed the bridge was safe',
+      'Quint | believed | the bridge was safe',
+    ],
+  ],
+  // Sources
+  [
+    'apposition',
+    'Jane Roe, 43, a teacher in Leeds, said it was late.',
+    ['Jane Roe, 43, a teacher in Leeds | said | it was late'],
+  ],
+  [
+    'affiliation',
+    'Sen. Ann Lee (D-N.Y.) said it was late.',
+    ['Sen. Ann Lee (D-N.Y.) | said | it was late'],
+  ],
+  [
+    'reduced relative clause',
+    'Officials briefed on the talks said they failed.',
+    ['Officials briefed on the talks | said | they failed'],
+  ],
+  ['relative clause', 'Roe, who said she was tired, left.', ['Roe, who | said | she was tired']],
+  [
+    'joint',
+    'Halvik and Momtsel said the treaty stands.',
+    ['Halvik and Momtsel | said | the treaty stands'],
+  ],
+  [
+    'according to, behind',
+    'The line will open in May, according to the railway ministry.',
+    ['the railway ministry | according to | The line will open in May'],
+  ],
+  [
+    'according to, in front',
+    'According to the statement, a working group will meet.',
+    ['the statement | According to | a working group will meet'],
+  ],
+  // Labels and signatures
+  [
+    'transcript',
+    'KNOX: Was it?\n\nREED: It was.\n\nKNOX: Who told you?',
+    ['KNOX | : | Was it?', 'REED | : | It was.', 'KNOX | : | Who told you?'],
+  ],
+  [
+    'signature',
+    '“My cooker floated and the cat swam.” — Leanne Goss, Ferry Street',
+    ['Leanne Goss, Ferry Street | - | “My cooker floated and the cat swam.”'],
+  ],
+  // No statement
+  ['scare quotes', 'The so-called “surge” is over.', []],
+  ['a title', 'He played in “The Long Winter of Nineteen” for years.', []],
+  ['a noun that looks like a cue', 'The reports were late and the claims unpaid.', []],
+  ['first person inside a quotation', '“I said no,” Quint said.', ['Quint | said | “I said no,”']],
+  ['a note is no label', 'NOTE: The office is closed.', []],
+])('%s', (_title, text, expected) => {
+  expect(statementLines(text)).toEqual(expected);
+});
+
+test('what finds attributions can be handed in, and the other steps stay', () => {
+  const text = 'Quint said it was over.';
+  const { statements } = extract(text, {
+    findAttributions: () => [
+      {
+        source: { start: 0, end: 5 },
+        cue: { start: 6, end: 10 },
+        content: [{ start: 11, end: 22 }],
+        rule: 'clause',
+        confidence: 0.99,
+      },
+    ],
+  });
+  expect(statements).toHaveLength(1);
+  expect(statements[0]).toMatchObject({
+    cue: { lemma: 'say', class: 'report' },
+    form: 'indirect',
+    confidence: 0.99,
+  });
+});

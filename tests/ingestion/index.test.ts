@@ -1,0 +1,193 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { submissionFromFields } from '../../src/ingestion/formats/fields';
+import { submissionFromHtml } from '../../src/ingestion/formats/html';
+import { submissionFromJsonLd } from '../../src/ingestion/formats/jsonLd';
+import { submissionFromText } from '../../src/ingestion/formats/text';
+import { createIngestion, loadSeeds } from '../../src/ingestion/index';
+import type { AnalysisPool, Ingestion } from '../../src/ingestion/types';
+import { useTestStore } from '../storage/testStore';
+import { readFixture } from './articleFixtures';
+import { refusedLater } from './refusals';
+import { startPool } from './worker';
+
+const SEEDS = join(__dirname, '../../seeds');
+const TEXT = '🌉 The bridge:\r\n\r\n“It will be finished by the autumn,” Ruth Ashdown said.\r\n';
+
+const db = useTestStore();
+let pool: AnalysisPool;
+let ingestion: Ingestion;
+beforeAll(() => {
+  pool = startPool();
+  ingestion = createIngestion({ store: db.store, pool });
+});
+afterAll(() => pool.close());
+
+/** All statements of an article, in text order. */
+async function statementsOf(articleId: string) {
+  const page = await db.store.statements.list({ articleId }, 'position', {
+    limit: 100,
+    cursor: null,
+  });
+  return page.items;
+}
+
+test('stores a text exactly as it came, with statements whose spans fit it', async () => {
+  const { outcome, article } = await ingestion.ingest(submissionFromText(TEXT), null);
+  expect(outcome).toBe('created');
+  const { text } = await db.store.articles.text(article.id);
+  expect(text).toBe(TEXT);
+  const statements = await statementsOf(article.id);
+  expect(
+    statements.map(({ source, content }) => [source?.exact, content.map(({ exact }) => exact)]),
+  ).toEqual([['Ruth Ashdown', ['“It will be finished by the autumn,”']]]);
+  for (const { content } of statements) {
+    for (const { start, end, exact } of content) expect(text.slice(start, end)).toBe(exact);
+  }
+});
+
+test('stores the derived text of a page, and what the page says of itself', async () => {
+  const { input, expected } = readFixture('gannet-light', 'html');
+  const { article } = await ingestion.ingest(submissionFromHtml(input), null);
+  expect(article).toMatchObject({
+    url: expected.url,
+    title: expected.title,
+    publication: expected.publication,
+    byline: expected.byline,
+    publishedAt: new Date(expected.publishedAt),
+    language: 'en-GB',
+  });
+  const { text } = await db.store.articles.text(article.id);
+  expect(text).toContain(expected.paragraphs[1]);
+  expect((await statementsOf(article.id)).length).toBeGreaterThan(5);
+});
+
+test('believes the sender before the page', async () => {
+  const { input } = readFixture('gannet-light', 'html');
+  const known = {
+    url: 'https://mirror.example/a',
+    title: 'Lamp',
+    publication: 'The Mirror',
+    language: 'en',
+  };
+  const { draft } = await ingestion.preview(submissionFromHtml(input, known));
+  expect(draft).toMatchObject({ ...known, byline: 'Nadia Perrault, Ben Sarratt' });
+});
+
+test('reads markup within JSON-LD', async () => {
+  const { draft } = await ingestion.preview(
+    submissionFromJsonLd({
+      '@type': 'NewsArticle',
+      articleBody: '<p>Mayor Ashdown said “no”.</p><p>She left.</p>',
+    }),
+  );
+  expect(draft).toMatchObject({ format: 'json-ld', text: 'Mayor Ashdown said “no”.\n\nShe left.' });
+});
+
+test('answers the same article with what is there, also under a link with tracking', async () => {
+  const fields = { url: 'https://paper.example/same', text: TEXT };
+  const first = await ingestion.ingest(submissionFromFields(fields), null);
+  const again = await ingestion.ingest(
+    submissionFromFields({ ...fields, url: 'https://PAPER.example/same?utm_source=feed#top' }),
+    null,
+  );
+  expect([first.outcome, again.outcome]).toEqual(['created', 'unchanged']);
+  expect(again.article.id).toBe(first.article.id);
+});
+
+test('makes a revision of another text under the same address', async () => {
+  const url = 'https://paper.example/corrected';
+  const first = await ingestion.ingest(submissionFromFields({ url, text: TEXT }), null);
+  const corrected = TEXT.replace('autumn', 'winter');
+  const second = await ingestion.ingest(submissionFromFields({ url, text: corrected }), null);
+  expect(second).toMatchObject({
+    outcome: 'revised',
+    article: { id: first.article.id, revision: 2 },
+  });
+  expect((await db.store.articles.text(first.article.id, 1)).text).toBe(TEXT);
+  expect((await db.store.articles.text(first.article.id)).text).toBe(corrected);
+});
+
+test('makes one article of two identical posts at once', async () => {
+  const submission = submissionFromFields({ url: 'https://paper.example/twice', text: TEXT });
+  const saved = await Promise.all([1, 2, 3].map(() => ingestion.ingest(submission, null)));
+  expect(saved.map(({ outcome }) => outcome).sort()).toEqual(['created', 'unchanged', 'unchanged']);
+  expect(new Set(saved.map(({ article }) => article.id)).size).toBe(1);
+});
+
+test('answers a repeated key with the article it made, and refuses it for another request', async () => {
+  const submission = submissionFromFields({ url: 'https://paper.example/keyed', text: TEXT });
+  const claim = { key: 'key-1', requestHash: 'a'.repeat(64) };
+  const first = await ingestion.ingest(submission, claim);
+  expect(await ingestion.ingest(submission, claim)).toMatchObject({
+    outcome: 'unchanged',
+    article: { id: first.article.id },
+  });
+  const other = ingestion.ingest(submission, { ...claim, requestHash: 'b'.repeat(64) });
+  expect(await refusedLater(other)).toMatchObject({ kind: 'idempotency-mismatch' });
+});
+
+test('notes a key also for an article that was there before', async () => {
+  const submission = submissionFromFields({ url: 'https://paper.example/there', text: TEXT });
+  const before = await ingestion.ingest(submission, null);
+  const claim = { key: 'key-2', requestHash: 'c'.repeat(64) };
+  expect(await ingestion.ingest(submission, claim)).toMatchObject({ outcome: 'unchanged' });
+  expect(await db.store.articles.findByIdempotencyKey(claim)).toMatchObject({
+    id: before.article.id,
+  });
+});
+
+test('refuses other languages and stores nothing of them', async () => {
+  const before = await db.store.counts();
+  const german = submissionFromText(
+    'Der Minister sagte am Dienstag, die Brücke bleibe den Winter über gesperrt.',
+  );
+  expect(await refusedLater(ingestion.ingest(german, null))).toMatchObject({
+    kind: 'unsupported-language',
+  });
+  const declared = submissionFromJsonLd({
+    '@type': 'NewsArticle',
+    articleBody: TEXT,
+    inLanguage: 'fr',
+  });
+  expect(await refusedLater(ingestion.ingest(declared, null))).toMatchObject({
+    pointers: ['/inLanguage'],
+  });
+  expect(await db.store.counts()).toEqual(before);
+});
+
+test('previews without storing', async () => {
+  const before = await db.store.counts();
+  const { draft, extraction } = await ingestion.preview(submissionFromText(TEXT));
+  expect(draft).toMatchObject({ text: TEXT, language: 'en', format: 'text' });
+  expect(extraction.statements).toHaveLength(1);
+  expect(await db.store.counts()).toEqual(before);
+});
+
+test('loads the samples in order of their names, corrections after what they correct, and only once', async () => {
+  const first = await loadSeeds(SEEDS, ingestion);
+  expect(first.created).toBeGreaterThanOrEqual(12);
+  expect(first.revised).toBeGreaterThanOrEqual(1);
+  const again = await loadSeeds(SEEDS, ingestion);
+  expect(again).toEqual({ created: 0, revised: 0, unchanged: first.created + first.revised });
+});
+
+test('leaves deleted samples deleted', async () => {
+  const [sample] = (
+    await db.store.articles.list({ publication: 'The Sample Herald' }, { limit: 1, cursor: null })
+  ).items;
+  await db.store.articles.remove(sample?.id ?? '');
+  const { articles } = await db.store.counts();
+  await loadSeeds(SEEDS, ingestion);
+  expect((await db.store.counts()).articles).toBe(articles);
+});
+
+test('says which sample cannot be loaded', async () => {
+  const dir = await mkdtemp(join(tmpdir(), 'verbatim-seeds-'));
+  await mkdir(join(dir, 'articles'));
+  await writeFile(join(dir, 'articles', '01-broken.json'), '{"text": ""}');
+  await expect(loadSeeds(dir, ingestion)).rejects.toThrow(/01-broken\.json.*empty/);
+  await rm(dir, { recursive: true });
+});

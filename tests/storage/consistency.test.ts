@@ -1,0 +1,117 @@
+// After any mixture of storing, correcting and removing at once, every copied or counted value is what a recount gives.
+
+import { piece, save } from './articleFixtures';
+import { useTestStore } from './testStore';
+
+const db = useTestStore();
+
+const PEOPLE = Array.from({ length: 8 }, (_, i) => `Common Person${i}`);
+const TOPICS = ['20000011', '20000012', '20000018', '20000013'];
+
+/** A small generator of repeatable choices. */
+function choices(seed: number): (most: number) => number {
+  let state = seed;
+  return (most) => {
+    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
+    return Math.floor((state / 2_147_483_648) * most);
+  };
+}
+
+function randomPiece(pick: (most: number) => number) {
+  const said = Array.from({ length: 1 + pick(5) }, (_, i) => ({
+    words: `claim ${i} of ${pick(1000)}`,
+    by: Array.from({ length: pick(3) }, () => PEOPLE[pick(PEOPLE.length)] ?? ''),
+    topics: Array.from({ length: pick(3) }, () => TOPICS[pick(TOPICS.length)] ?? ''),
+  }));
+  const speakers = Object.fromEntries(
+    PEOPLE.map((name) => [name, { aliases: [`Alias${pick(3)}`], role: `role ${pick(3)}` }]),
+  );
+  return piece(
+    said.map(({ words, by }) => `${by.join(' and ')} said ${words}.`).join(' '),
+    said.map(({ words, by, topics }) => ({ content: words, by, topics, cue: 'said' })),
+    {
+      draft: { url: `https://example.org/${pick(10)}`, publication: `Paper ${pick(3)}` },
+      speakers,
+    },
+  );
+}
+
+const RECOUNTS: Record<string, string> = {
+  'statements of a speaker': `SELECT k.id FROM speaker k WHERE k.statement_count <>
+     (SELECT count(*) FROM statement_speaker l WHERE l.speaker_id = k.id AND l.live)`,
+  'articles of a speaker': `SELECT k.id FROM speaker k WHERE k.article_count <>
+     (SELECT count(DISTINCT l.article_id) FROM statement_speaker l WHERE l.speaker_id = k.id AND l.live)`,
+  'statements of a topic': `SELECT t.id FROM topic t WHERE t.statement_count <>
+     (SELECT count(*) FROM statement_topic l WHERE l.topic_id = t.id AND l.live)`,
+  'statements of an article': `SELECT a.id FROM article a WHERE a.statement_count <>
+     (SELECT count(*) FROM statement s WHERE s.article_id = a.id AND s.live)`,
+  'uses of a name': `SELECT n.folded FROM speaker_name n WHERE n.uses <>
+     (SELECT count(*) FROM article_speaker p WHERE p.speaker_id = n.speaker_id AND n.folded = ANY(p.names))`,
+  'names that no article uses': `SELECT p.speaker_id FROM article_speaker p, unnest(p.names) AS given WHERE NOT EXISTS
+     (SELECT FROM speaker_name n WHERE n.speaker_id = p.speaker_id AND n.folded = given)`,
+  'uses of a role': `SELECT o.role FROM speaker_role o WHERE o.uses <>
+     (SELECT count(*) FROM article_speaker p WHERE p.speaker_id = o.speaker_id AND o.role = ANY(p.roles))`,
+  'speakers that nothing names': `SELECT k.id FROM speaker k WHERE NOT EXISTS
+     (SELECT FROM statement_speaker l WHERE l.speaker_id = k.id)`,
+  'copies in speaker links': `SELECT l.statement_id FROM statement_speaker l JOIN statement s ON s.id = l.statement_id
+     WHERE (l.article_id, l.date, l.publication_key, l.form, l.cue_lemma, l.cue_class, l.live) IS DISTINCT FROM
+       (s.article_id, s.date, s.publication_key, s.form, s.cue_lemma, s.cue_class, s.live)`,
+  'copies in topic links': `SELECT l.statement_id FROM statement_topic l JOIN statement s ON s.id = l.statement_id
+     WHERE (l.article_id, l.date, l.publication_key, l.form, l.cue_lemma, l.cue_class, l.live) IS DISTINCT FROM
+       (s.article_id, s.date, s.publication_key, s.form, s.cue_lemma, s.cue_class, s.live)`,
+  'dates and publications of live statements': `SELECT s.id FROM statement s JOIN article a ON a.id = s.article_id
+     WHERE s.live AND (s.date, s.publication_key) IS DISTINCT FROM (a.date, a.publication_key)`,
+  'live statements outside the current revision': `SELECT s.id FROM statement s JOIN revision r ON r.id = s.revision_id
+     WHERE s.live <> r.current`,
+  'broader topics that are missing': `SELECT l.statement_id FROM statement_topic l JOIN topic t ON t.id = l.topic_id
+     WHERE t.parent_id IS NOT NULL AND NOT EXISTS
+       (SELECT FROM statement_topic b WHERE b.statement_id = l.statement_id AND b.topic_id = t.parent_id)`,
+};
+
+test('a hundred operations, eight at a time', async () => {
+  const pick = choices(7);
+  const seen: Record<string, number> = {};
+  const step = async (): Promise<void> => {
+    const one = randomPiece(pick);
+    const { outcome, article } = await save(db.store, one);
+    seen[outcome] = (seen[outcome] ?? 0) + 1;
+    if (pick(4) > 0) return;
+    const removed = await db.store.articles.remove(article.id).then(
+      () => 'removed',
+      (error: { kind: string }) => error.kind,
+    );
+    seen[removed] = (seen[removed] ?? 0) + 1;
+  };
+  for (let round = 0; round < 15; round++) await Promise.all(Array.from({ length: 8 }, step));
+
+  expect(seen.created).toBeGreaterThan(10);
+  expect(seen.revised).toBeGreaterThan(10);
+  expect(seen.removed).toBeGreaterThan(10);
+  for (const [what, sql] of Object.entries(RECOUNTS))
+    expect([what, await db.query(sql)]).toEqual([what, []]);
+
+  // A circle of waiting costs a second each time and is run again, so only the server knows of it. It publishes its
+  // statistics after a second.
+  await new Promise((resolve) => setTimeout(resolve, 1200));
+  expect(
+    await db.query(
+      'SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()',
+    ),
+  ).toEqual([{ deadlocks: 0 }]);
+
+  // And nothing is left when all is removed.
+  const { items } = await db.store.articles.list({}, { limit: 100, cursor: null });
+  await Promise.all(items.map(({ id }) => db.store.articles.remove(id)));
+  expect(await db.store.counts()).toEqual({ articles: 0, statements: 0, speakers: 0 });
+  for (const table of [
+    'revision',
+    'statement',
+    'span',
+    'speaker',
+    'speaker_name',
+    'speaker_role',
+    'article_speaker',
+  ]) {
+    expect([table, await db.query(`SELECT * FROM ${table}`)]).toEqual([table, []]);
+  }
+});
