@@ -81,12 +81,6 @@ const variables = z.object({
     )
     .default(['*']),
 
-  // Where readers reach the service, if that differs from HOST and PORT: links and the API page use it.
-  PUBLIC_URL: address(
-    ['http:', 'https:'],
-    'must be an http or https URL such as https://verbatim.example',
-  ).optional(),
-
   // How long requests that are under way may take to finish after Ctrl-C or SIGTERM.
   SHUTDOWN_SECONDS: wholeNumber(0, 600).default(10),
 });
@@ -105,7 +99,6 @@ export interface Config {
   readonly workerThreads: number;
   readonly trustProxy: number | readonly string[] | null;
   readonly corsOrigins: readonly string[];
-  readonly publicUrl: string | null;
   readonly shutdownSeconds: number;
   readonly underNpm: boolean;
 }
@@ -135,7 +128,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     workerThreads: values.WORKER_THREADS,
     trustProxy: readTrustProxy(values.TRUST_PROXY),
     corsOrigins: values.CORS_ORIGINS,
-    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     shutdownSeconds: values.SHUTDOWN_SECONDS,
     underNpm: env[NPM_RUNS_US] !== undefined,
   };

@@ -14,7 +14,6 @@ test('needs nothing: every setting has a default', () => {
     maxBodyBytes: 2_097_152,
     trustProxy: null,
     corsOrigins: ['*'],
-    publicUrl: null,
   });
   expect(readConfig({}).workerThreads).toBeGreaterThanOrEqual(1);
 });
@@ -44,11 +43,6 @@ test.each([
     { CORS_ORIGINS: 'https://a.example, http://b.example:81' },
     { corsOrigins: ['https://a.example', 'http://b.example:81'] },
   ],
-  [
-    'an address for readers',
-    { PUBLIC_URL: 'https://v.example/' },
-    { publicUrl: 'https://v.example' },
-  ],
 ])('takes %s', (_title, env, expected) => {
   expect(readConfig(env)).toMatchObject(expected);
 });
@@ -66,7 +60,6 @@ test.each([
   [{ TRUST_PROXY: 'yes please' }, 'TRUST_PROXY must be a number of proxies or'],
   [{ CORS_ORIGINS: 'desk.example' }, 'CORS_ORIGINS must be * or a comma-separated list of origins'],
   [{ CORS_ORIGINS: 'https://desk.example/page' }, 'CORS_ORIGINS must be *'],
-  [{ PUBLIC_URL: 'verbatim.example' }, 'PUBLIC_URL must be an http or https URL'],
 ])('refuses %j', (env, message) => {
   expect(() => readConfig(env)).toThrow(message);
 });
