@@ -36,7 +36,12 @@ export function sendUncached<Operation extends keyof operations>(
   res: Response,
   body: Body<Operation, (200 | 201) & keyof operations[Operation]['responses']>,
 ): void {
-  res.type('json').set('Cache-Control', 'no-store').send(JSON.stringify(body));
+  sendUncachedJson(res, JSON.stringify(body));
+}
+
+/** The same for an answer that was written piece by piece, so that a long one does not hold up other requests. */
+export function sendUncachedJson(res: Response, json: string): void {
+  res.type('json').set('Cache-Control', 'no-store').send(json);
 }
 
 /** The envelope of every list; says in `Link` where the next page is. */

@@ -1,13 +1,15 @@
 // /v1/articles: hand in, find, read, delete.
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { Response } from 'express';
 import { Router } from 'express';
 
 import { AppError } from '../../errors';
-import type { StatementRecord } from '../../storage/records';
 import type { SavedArticle, Store } from '../../storage/store';
 import { requireWriteAccess } from '../access';
-import { pageOf, sendCacheable, sendRead, sendUncached } from '../answer';
+import type { Body } from '../answer';
+import { pageOf, sendCacheable, sendRead, sendUncachedJson } from '../answer';
 import { readBytes } from '../body';
 import type { AppDeps } from '../deps';
 import { presentArticle, presentRevision, presentText } from '../present/article';
@@ -23,6 +25,8 @@ import { datesOf, pageRequest } from '../statementFilter';
 import { readClaim, readSubmission } from '../submission';
 import { readId, readQuery } from '../validate';
 import { sendStatements } from './statements';
+
+type Ingested = Body<'createArticle', 201>;
 
 export function articleRoutes(deps: AppDeps): Router {
   const { store, ingestion } = deps;
@@ -108,22 +112,24 @@ async function sendIngested(
   { outcome, article }: SavedArticle,
 ): Promise<void> {
   if (outcome !== 'unchanged') res.status(201).location(`/v1/articles/${article.id}`);
+  const head = { outcome, article: presentArticle(article) } satisfies Partial<Ingested>;
   const statements = await allStatements(store, article.id);
-  sendUncached<'createArticle'>(res, {
-    outcome,
-    article: presentArticle(article),
-    statements: statements.map(presentStatement),
-  });
+  sendUncachedJson(res, `${JSON.stringify(head).slice(0, -1)},"statements":[${statements}]}`);
 }
 
-/** All of them, since the answer to an article is what was found in it; in pages, since storage gives no more at once. */
-async function allStatements(store: Store, articleId: string): Promise<StatementRecord[]> {
-  const statements: StatementRecord[] = [];
+/**
+ * All of them as JSON, since the answer to an article is what was found in it. Page by page with a turn of the event
+ * loop after each: 1,488 statements in one go held up every other request for 54 ms.
+ */
+async function allStatements(store: Store, articleId: string): Promise<string> {
+  const pages: string[] = [];
   let cursor: string | null = null;
   do {
-    const page = await store.statements.list({ articleId }, 'position', { limit: 500, cursor });
-    statements.push(...page.items);
+    const page = await store.statements.list({ articleId }, 'position', { limit: 200, cursor });
+    const statements: Ingested['statements'] = page.items.map(presentStatement);
+    if (statements.length > 0) pages.push(JSON.stringify(statements).slice(1, -1));
     cursor = page.nextCursor;
+    await nextTurn();
   } while (cursor !== null);
-  return statements;
+  return pages.join(',');
 }

@@ -1,5 +1,7 @@
 // Storing one article: article, revision, statements, speakers and topics in one transaction.
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { PoolClient } from 'pg';
 
 import type { Extraction } from '../../extraction/types';
@@ -47,6 +49,8 @@ export async function saveArticle(
 ): Promise<SavedArticle> {
   checkDraft(saving.draft);
   checkExtraction(saving.extraction);
+  // A long article's rows take tens of milliseconds to check and to build: others get their turn in between.
+  await nextTurn();
   if (saving.claim !== null) checkClaim(saving.claim);
   for (let attempt = 1; ; attempt++) {
     try {
@@ -122,6 +126,7 @@ async function writeRevisionOf(
     now,
   };
   const rows = buildStatements(home, extraction, topics, tree);
+  await nextTurn();
 
   const before = existing === null ? NOTHING : await contributionOf(client, id);
   if (existing !== null) await retireStatements(client, id);
