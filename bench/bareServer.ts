@@ -20,7 +20,8 @@ app.get('/statements', async (req, res) => {
     ...(article === undefined ? {} : { articleId: article }),
   };
   const order = sort === 'position' ? 'position' : '-date';
-  const scope = { list: 'statements', sort: order, ...wanted };
+  const { speakerIds, ...rest } = wanted;
+  const scope = { list: 'statements', sort: order, speaker: speakerIds, ...rest };
   const query = pageQuery(wanted, order, Number(limit), cursor ?? null, scope);
   res.json((await pool.query(query)).rows);
 });

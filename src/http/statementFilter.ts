@@ -31,6 +31,7 @@ export async function statementRequest(
   return {
     filter: {
       ...(speakerIds ? { speakerIds } : {}),
+      ...(named !== null && speaker !== undefined ? { speakerName: speaker } : {}),
       ...(query.topic === undefined ? {} : { topicId: query.topic }),
       ...(query.article === undefined ? {} : { articleId: query.article }),
       ...(query.publication === undefined ? {} : { publication: query.publication }),

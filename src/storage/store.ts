@@ -52,6 +52,8 @@ export interface Page<T> {
 export interface StatementFilter {
   /** Any of these speakers. An empty list matches nothing. */
   readonly speakerIds?: readonly string[];
+  /** The name that led to `speakerIds`: cursors are bound to it, so that a new namesake does not end the paging. */
+  readonly speakerName?: string;
   /** This topic or a narrower one. */
   readonly topicId?: string;
   readonly articleId?: string;

@@ -173,6 +173,7 @@ describe('topics', () => {
     expect(body.total).toBeGreaterThan(900);
     const [first] = body.items;
     expect(first).toMatchObject({ parent: null, depth: 1, qcode: `medtop:${first.id}` });
+    await service.api.get('/v1/topics?parent=99999999').expect(404);
     const { body: children } = await service.api.get(`/v1/topics?parent=${first.id}`).expect(200);
     expect(children.items.length).toBeGreaterThan(0);
     for (const { parent, depth } of children.items) expect([parent, depth]).toEqual([first.id, 2]);
@@ -243,5 +244,24 @@ describe('order and pages', () => {
       expect(body.errors).toMatchObject([{ parameter: 'cursor' }]);
     }
     await service.api.get(`/v1/speakers?cursor=${nextCursor}`).expect(400);
+  });
+
+  // Last, since it adds an article.
+  test('a new namesake who arrives between two pages does not end the paging', async () => {
+    const { nextCursor, items } = await list('speaker=Ruiz&limit=1&sort=date');
+    await service.api
+      .post('/v1/articles')
+      .send({
+        url: 'https://desk.example/4',
+        publication: 'The Desk',
+        publishedAt: '2024-03-04T08:00:00Z',
+        text: 'The team had trained well, Pedro Ruiz said. Ruiz added that nobody was hurt.',
+      })
+      .expect(201);
+    const rest = await list(`speaker=Ruiz&limit=50&sort=date&cursor=${nextCursor}`);
+    const names = new Set(rest.items.flatMap(({ speakers }) => speakers.map(({ name }) => name)));
+    expect(names).toEqual(new Set(['Ana Ruiz', 'Pedro Ruiz']));
+    expect(rest.items.map(({ id }) => id)).not.toContain(items[0]?.id);
+    expect(rest.speakers?.map(({ name }) => name).sort()).toEqual(['Ana Ruiz', 'Pedro Ruiz']);
   });
 });

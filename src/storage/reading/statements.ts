@@ -31,7 +31,13 @@ export function statementReads(
     sort: StatementSort,
     { limit, cursor }: PageRequest,
   ): Promise<Page<StatementRecord>> {
-    const scope: CursorScope = { list: 'statements', sort, ...filter };
+    const { speakerIds, speakerName, ...rest } = filter;
+    const scope: CursorScope = {
+      list: 'statements',
+      sort,
+      speaker: speakerName ?? speakerIds,
+      ...rest,
+    };
     const query = pageQuery(filter, sort, limit, cursor, scope);
     const { rows } = await pool.query<StatementRow>(query);
     return pageOf(
