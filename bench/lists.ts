@@ -62,68 +62,60 @@ const timesOf = (values: readonly number[]): Times => {
   return { p50: quantile(values, 0.5), p95: quantile(values, 0.95) };
 };
 
-/** Asks both in turn, each question in the same order, so that a slow moment of the machine hits both. */
-async function compare(
-  service: Running,
-  bare: Running,
-  questions: readonly Question[],
-): Promise<{ service: Times; bare: Times }> {
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (let round = 0; round < ROUNDS + WARM_UP; round++) {
-    const { filter, cursor } = questions[round % questions.length] as Question;
-    const rest = `${filter}&limit=${LIMIT}${cursor === null ? '' : `&cursor=${cursor}`}`;
-    const a = await ask(`${service.url}/v1/statements?${rest}`);
-    const b = await ask(`${bare.url}/statements?${rest}`);
-    if (round < WARM_UP) continue;
-    ours.push(a.ms);
-    theirs.push(b.ms);
-  }
-  return { service: timesOf(ours), bare: timesOf(theirs) };
+/** A store of one size with both programs on it, and what there is to ask. */
+interface Contestant {
+  readonly count: number;
+  readonly service: Running;
+  readonly bare: Running;
+  /** Questions by list and page: "speaker, first", … */
+  readonly questions: ReadonlyMap<string, readonly Question[]>;
 }
 
-async function measure(connectionString: string, count: number): Promise<Map<string, Times>> {
+async function prepare(connectionString: string, count: number): Promise<Contestant> {
   const began = performance.now();
   await storage.migrate(connectionString);
   const data = await generateStatements(connectionString, count);
-  console.log(
-    `\n${count} statements (generated in ${((performance.now() - began) / 1000).toFixed(0)} s), pages of ${LIMIT}, ` +
-      `${ROUNDS} requests each`,
-  );
+  console.log(`${count} statements generated in ${round((performance.now() - began) / 1000)} s`);
   const env = { DATABASE_URL: connectionString };
   const service = await startProgram('dist/main.js', env);
   const bare = await startProgram('.data/bench/bench/bareServer.js', env);
-  const table: Record<string, Record<string, number>> = {};
-  const found = new Map<string, Times>();
-  try {
-    const filters = {
-      speaker: data.speakers.map((id) => `speaker=${id}`),
-      topic: data.topics.map((id) => `topic=${id}`),
-      article: data.articles.map((id) => `article=${id}&sort=position`),
-    };
-    for (const [route, all] of Object.entries(filters)) {
-      const first = all.map((filter) => ({ filter, cursor: null }));
-      const deep: Question[] = [];
-      for (const filter of all.slice(0, 10))
-        deep.push(await deepQuestion(service.url, filter, DEEP));
-      for (const [page, questions] of Object.entries({ first, deep })) {
-        const times = await compare(service, bare, questions);
-        found.set(`${route}, ${page}`, times.service);
-        table[`${route}, ${page}`] = {
-          'service p50': round(times.service.p50),
-          'bare p50': round(times.bare.p50),
-          'ratio p50': round(times.service.p50 / times.bare.p50),
-          'service p95': round(times.service.p95),
-          'bare p95': round(times.bare.p95),
-        };
-      }
-    }
-  } finally {
-    await service.stop();
-    await bare.stop();
+  const filters = {
+    speaker: data.speakers.map((id) => `speaker=${id}`),
+    topic: data.topics.map((id) => `topic=${id}`),
+    article: data.articles.map((id) => `article=${id}&sort=position`),
+  };
+  const questions = new Map<string, readonly Question[]>();
+  for (const [list, all] of Object.entries(filters)) {
+    const first = all.map((filter) => ({ filter, cursor: null }));
+    const deep: Question[] = [];
+    for (const filter of all.slice(0, 10)) deep.push(await deepQuestion(service.url, filter, DEEP));
+    questions.set(`${list}, first`, first).set(`${list}, deep`, deep);
   }
-  console.table(table);
-  return found;
+  return { count, service, bare, questions };
+}
+
+/**
+ * Asks everyone in turn, round after round, so that a slow moment of the machine hits all alike: what counts are the
+ * ratios, between the programs and between the sizes.
+ */
+async function compare(
+  contestants: readonly Contestant[],
+  page: string,
+): Promise<{ service: Times; bare: Times }[]> {
+  const times = contestants.map(() => ({ service: [] as number[], bare: [] as number[] }));
+  for (let round = 0; round < ROUNDS + WARM_UP; round++) {
+    for (const [i, { service, bare, questions }] of contestants.entries()) {
+      const all = questions.get(page) ?? [];
+      const { filter, cursor } = all[round % all.length] as Question;
+      const rest = `${filter}&limit=${LIMIT}${cursor === null ? '' : `&cursor=${cursor}`}`;
+      const ours = await ask(`${service.url}/v1/statements?${rest}`);
+      const theirs = await ask(`${bare.url}/statements?${rest}`);
+      if (round < WARM_UP) continue;
+      times[i]?.service.push(ours.ms);
+      times[i]?.bare.push(theirs.ms);
+    }
+  }
+  return times.map(({ service, bare }) => ({ service: timesOf(service), bare: timesOf(bare) }));
 }
 
 const round = (value: number): number => Math.round(value * 100) / 100;
@@ -133,8 +125,8 @@ async function main(): Promise<void> {
   const counts = asked.length > 0 ? asked : [100_000, 1_000_000];
   const folder = temporaryFolder();
   const postgres = await storage.startEmbeddedPostgres({ dataDir: folder.path });
+  const contestants: Contestant[] = [];
   try {
-    const all: Map<string, Times>[] = [];
     for (const count of counts) {
       const admin = new Client({ connectionString: postgres.connectionString });
       await admin.connect();
@@ -142,27 +134,37 @@ async function main(): Promise<void> {
       await admin.end();
       const url = new URL(postgres.connectionString);
       url.pathname = `/lists_${count}`;
-      all.push(await measure(url.href, count));
+      contestants.push(await prepare(url.href, count));
     }
-    const [smallest, largest] = [all[0], all.at(-1)];
-    if (smallest !== undefined && largest !== undefined && smallest !== largest) {
-      console.log(`\np95 at ${counts.at(-1)} over p95 at ${counts[0]}`);
-      console.table(
-        Object.fromEntries(
-          [...largest].map(([route, { p50, p95 }]) => [
-            route,
-            {
-              p50: round(p50 / (smallest.get(route)?.p50 ?? NaN)),
-              p95: round(p95 / (smallest.get(route)?.p95 ?? NaN)),
-            },
-          ]),
-        ),
-      );
-    }
+    await report(contestants);
   } finally {
+    for (const { service, bare } of contestants) {
+      await service.stop();
+      await bare.stop();
+    }
     await postgres.stop();
     folder.remove();
   }
+}
+
+async function report(contestants: readonly Contestant[]): Promise<void> {
+  console.log(`Pages of ${LIMIT}, milliseconds, ${ROUNDS} requests each`);
+  const rows: Record<string, Record<string, number>> = {};
+  for (const page of contestants[0]?.questions.keys() ?? []) {
+    const times = await compare(contestants, page);
+    for (const [i, { service, bare }] of times.entries()) {
+      const smallest = times[0];
+      rows[`${page}, ${contestants[i]?.count}`] = {
+        'service p50': round(service.p50),
+        'bare p50': round(bare.p50),
+        'p50 over bare': round(service.p50 / bare.p50),
+        'service p95': round(service.p95),
+        'bare p95': round(bare.p95),
+        [`p95 over ${contestants[0]?.count}`]: round(service.p95 / (smallest?.service.p95 ?? NaN)),
+      };
+    }
+  }
+  console.table(rows);
 }
 
 void main();
