@@ -20,9 +20,7 @@ app.get('/statements', async (req, res) => {
     ...(article === undefined ? {} : { articleId: article }),
   };
   const order = sort === 'position' ? 'position' : '-date';
-  const { speakerIds, ...rest } = wanted;
-  const scope = { list: 'statements', sort: order, speaker: speakerIds, ...rest };
-  const query = pageQuery(wanted, order, Number(limit), cursor ?? null, scope);
+  const query = pageQuery(wanted, order, Number(limit), cursor ?? null);
   res.json((await pool.query(query)).rows);
 });
 

@@ -31,19 +31,12 @@ export function statementReads(
     sort: StatementSort,
     { limit, cursor }: PageRequest,
   ): Promise<Page<StatementRecord>> {
-    const { speakerIds, speakerName, ...rest } = filter;
-    const scope: CursorScope = {
-      list: 'statements',
-      sort,
-      speaker: speakerName ?? speakerIds,
-      ...rest,
-    };
-    const query = pageQuery(filter, sort, limit, cursor, scope);
+    const query = pageQuery(filter, sort, limit, cursor);
     const { rows } = await pool.query<StatementRow>(query);
     return pageOf(
       rows,
       limit,
-      scope,
+      scopeOf(filter, sort),
       (row) => (sort === 'position' ? [row.position] : [row.date.getTime(), row.id]),
       toStatement,
     );
@@ -103,16 +96,23 @@ export interface ListQuery {
   readonly name?: string;
 }
 
+/** What a cursor of this list is bound to. */
+function scopeOf(
+  { speakerIds, speakerName, ...rest }: StatementFilter,
+  sort: StatementSort,
+): CursorScope {
+  return { list: 'statements', sort, speaker: speakerName ?? speakerIds, ...rest };
+}
+
 /** The one SQL statement that answers a list. */
 export function pageQuery(
   filter: StatementFilter,
   sort: StatementSort,
   limit: number,
   cursor: string | null,
-  scope: CursorScope,
 ): ListQuery {
   const parameter = collectParameters();
-  const text = pageText(filter, sort, limit, cursor, scope, parameter);
+  const text = pageText(filter, sort, limit, cursor, parameter);
   const name = KEPT_LIMITS.includes(limit) && hasOnePlan(filter) ? nameOf(text) : undefined;
   return { text, values: parameter.values, ...(name === undefined ? {} : { name }) };
 }
@@ -133,9 +133,9 @@ function pageText(
   sort: StatementSort,
   limit: number,
   cursor: string | null,
-  scope: CursorScope,
   parameter: Parameters,
 ): string {
+  const scope = scopeOf(filter, sort);
   if (sort === 'position') {
     const after = cursor === null ? null : decodeCursor(scope, cursor, ['int']);
     const position = after === null ? null : Number(after[0]);
