@@ -1,12 +1,14 @@
+/** @jest-environment ./tests/support/onnxEnvironment.cjs */
 // From the source words to a person, a body or nobody: every resolver with the kind of passage that it is for.
 
-import { extract, speakerNames } from '../../src/extraction';
+import { speakerNames } from '../../src/extraction';
 import { readDocument } from '../../src/extraction/document';
 import { gatherEntities } from '../../src/extraction/speakers/entities';
 import { findNames } from '../../src/extraction/speakers/names';
-import { speakerLines } from '../support/extraction';
+import { extractText, speakerLines } from '../support/extraction';
 
-const lastLine = (text: string): string | undefined => speakerLines(text).at(-1);
+const lastLine = async (text: string): Promise<string | undefined> =>
+  (await speakerLines(text)).at(-1);
 
 test.each([
   // Names
@@ -23,8 +25,8 @@ test.each([
   ],
   [
     'role in small letters',
-    'Union leader Bob Crow and the screenwriter Cole Hadd met. Screenwriter Cole Hadd said it was late.',
-    'Screenwriter Cole Hadd → Cole Hadd',
+    'The screenwriter Cole Hadd met union leader Bob Crow. Union leader Bob Crow said it was late.',
+    'Union leader Bob Crow → Bob Crow',
   ],
   ['last name', 'Joren Halvik came. Halvik said it was late.', 'Halvik → Joren Halvik'],
   [
@@ -40,7 +42,7 @@ test.each([
   ],
   [
     'father and son are two',
-    'John Roe Jr. met John Roe. John Roe Jr. said it was late.',
+    'John Roe Jr. met John Roe. On Monday, John Roe Jr. said it was late.',
     'John Roe Jr. → John Roe Jr.',
   ],
   [
@@ -174,12 +176,12 @@ test.each([
     'A spokesman for Joren Halvik said it was late.',
     'A spokesman for Joren Halvik → A spokesman',
   ],
-])('%s', (_title, text, expected) => {
-  expect(lastLine(text)).toBe(expected);
+])('%s', async (_title, text, expected) => {
+  expect(await lastLine(text)).toBe(expected);
 });
 
-test('unnamed sources and documents are typed so, and give no name to print', () => {
-  const extraction = extract(
+test('unnamed sources and documents are typed so, and give no name to print', async () => {
+  const extraction = await extractText(
     'A senior official said it was late. The report said it was early. Joren Halvik said no such thing.',
   );
   expect(extraction.speakers.map(({ name, type }) => `${name}: ${type}`)).toEqual([
@@ -194,10 +196,10 @@ test('unnamed sources and documents are typed so, and give no name to print', ()
   ]);
 });
 
-test('an answer keeps its resolver and the mentions that led to the name', () => {
+test('an answer keeps its resolver and the mentions that led to the name', async () => {
   const text =
     'Serranese President Joren Halvik came. Halvik said it was late. He said he was tired.';
-  const { statements, speakers } = extract(text);
+  const { statements, speakers } = await extractText(text);
   const chains = statements.map(({ speakers: [link] }) => [
     link!.resolvedBy,
     ...link!.mentions.map(({ start, end }) => text.slice(start, end)),
@@ -211,8 +213,10 @@ test('an answer keeps its resolver and the mentions that led to the name', () =>
   ]);
 });
 
-test('only those who speak are on the list of speakers', () => {
-  const { speakers } = extract('Joren Halvik met Daria Momtsel. Halvik said it was late.');
+test('only those who speak are on the list of speakers', async () => {
+  const { speakers } = await extractText(
+    'Joren Halvik met Daria Momtsel. Halvik said it was late.',
+  );
   expect(speakers.map(({ name }) => name)).toEqual(['Joren Halvik']);
 });
 

@@ -3,9 +3,20 @@
 import type { Document } from '../document';
 import type { SpeakerType } from '../types';
 import { FEMININE_NAMES, MASCULINE_NAMES } from './data/givenNames';
-import { KNOWN_BODIES, ORGANISATION_WORDS } from './data/organisations';
-import { FEMININE_WORDS, KEPT_TITLES, MASCULINE_WORDS } from './data/titles';
+import {
+  genderOfGivenName,
+  genderOfRole,
+  hasBodyWords,
+  isAcronym,
+  isBodyRole,
+  isPersonRole,
+  isPlaceName,
+  isThing,
+  typeAtSight,
+} from './kinds';
 import type { NameMention } from './names';
+import { misspelt, shortFormOf } from './namesakes';
+import { partyAt } from './parties';
 import { roleAround, roleWords } from './roles';
 
 export type Gender = 'masculine' | 'feminine';
@@ -17,6 +28,14 @@ export interface Entity {
   words: readonly string[];
   type: Extract<SpeakerType, 'person' | 'organisation'>;
   gender: Gender | null;
+  /** A country, state or city: it may speak, but no pronoun for a person means it. */
+  place: boolean;
+  /** The party that is printed with the name. */
+  party: string | null;
+  /** A law, event or work: no pronoun or noun for a speaker means it. */
+  readonly thing: boolean;
+  /** A title, a person's role, a given name or a later short form says that it is a person. */
+  surelyPerson: boolean;
   /** Roles as printed, in text order. */
   readonly roles: string[];
   /** Indices into the list of mentions. */
@@ -34,6 +53,8 @@ export interface Entities {
   readonly entityOf: readonly number[];
   /** The people of whom a role with this word is printed, no more than fifty. */
   withRole(word: string): readonly number[];
+  /** The people of a party, those named most often first. */
+  ofParty(party: string): readonly number[];
   /** The entity that a single word names ("Trump" in a headline); undefined where none or several could be meant. */
   named(word: string): number | undefined;
 }
@@ -64,20 +85,29 @@ export function gatherEntities(document: Document, names: readonly NameMention[]
     );
     join(i, same ?? found(i), true);
   });
+  const bracketed = aliasesInBrackets(document, names, entityOf);
   const acronyms = new Map<string, number>();
   entities.forEach((entity, i) => {
     const letters = acronym(entity.words);
     if (letters.length >= 2 && !acronyms.has(letters)) acronyms.set(letters, i);
   });
+  const meantLast = new Map<string, number>();
   names.forEach((name, i) => {
     if (name.words.length !== 1) return;
     const word = name.words[0]!;
-    const short = shortFormOf(byWord.get(word) ?? [], entities, name);
-    join(
-      i,
-      short ?? (isAcronym(document, name) ? acronyms.get(word) : undefined) ?? found(i),
-      false,
-    );
+    const known =
+      relativeOf(document, names, i, byWord, entities) ??
+      shortFormOf(document, byWord.get(word) ?? [], entities, names, i, meantLast.get(word)) ??
+      bracketed.get(word) ??
+      (isAcronym(document, name) ? acronyms.get(word) : undefined) ??
+      misspelt(word, byWord);
+    if (known !== undefined) {
+      meantLast.set(word, known);
+      const { words } = entities[known]!;
+      if (words.length > 1 && lastWord(words) === word && !hasBodyWords(words))
+        entities[known]!.surelyPerson ||= name.title !== null || entities[known]!.type === 'person';
+    }
+    join(i, known ?? found(i), false);
   });
   for (const entity of entities) entity.mentions.sort((a, b) => a - b);
   const named = (word: string): number | undefined => {
@@ -89,7 +119,14 @@ export function gatherEntities(document: Document, names: readonly NameMention[]
     )[0];
   };
   const roleIndex = indexRoles(entities);
-  return { entities, entityOf, named, withRole: (word) => roleIndex.get(word) ?? [] };
+  const members = indexParties(entities);
+  return {
+    entities,
+    entityOf,
+    named,
+    withRole: (word) => roleIndex.get(word) ?? [],
+    ofParty: (party) => members.get(party) ?? [],
+  };
 }
 
 // A text with thousands of people of one surname is no article; the bound keeps its time linear.
@@ -109,6 +146,17 @@ function indexRoles(entities: readonly Entity[]): ReadonlyMap<string, number[]> 
 }
 
 const MOST_IN_ROLE = 50;
+
+function indexParties(entities: readonly Entity[]): ReadonlyMap<string, number[]> {
+  const index = new Map<string, number[]>();
+  entities.forEach(({ party, type }, i) => {
+    if (party !== null && type === 'person')
+      index.set(party, [...(index.get(party) ?? []).slice(0, MOST_IN_ROLE), i]);
+  });
+  for (const members of index.values())
+    members.sort((a, b) => entities[b]!.mentions.length - entities[a]!.mentions.length);
+  return index;
+}
 
 const lastWord = (words: readonly string[]): string => {
   const last = words.at(-1)!;
@@ -130,29 +178,62 @@ function sameFullName(entity: Entity, name: NameMention): boolean {
   return a[0] === b[0] && (a.length > 2 || b.length > 2);
 }
 
-/** "Clinton" after "Hillary Clinton"; of several, the one whom the title fits and the text names in full most often. */
-function shortFormOf(
-  candidates: readonly number[],
-  entities: readonly Entity[],
-  name: NameMention,
-): number | undefined {
-  const gender = titleGender(name.title);
-  const fitting = candidates.filter((i) => {
-    const entity = entities[i]!;
-    if (name.title !== null && entity.type === 'organisation') return false;
-    return gender === null || entity.gender === null || entity.gender === gender;
+/** "the Peruvian Centre for Social Studies (Cepes)": the word in brackets stands for the name before them. */
+function aliasesInBrackets(
+  { tokens }: Document,
+  names: readonly NameMention[],
+  entityOf: readonly number[],
+): ReadonlyMap<string, number> {
+  const aliases = new Map<string, number>();
+  names.forEach((name, i) => {
+    if (name.words.length !== 1) return;
+    const [before, after] = [names[i - 1], names[i + 1]];
+    const inBrackets =
+      before !== undefined &&
+      before.words.length > 1 &&
+      before.last === name.runFirst - 1 &&
+      tokens[before.last]!.text === '(' &&
+      tokens[name.last]?.text === ')';
+    if (inBrackets) aliases.set(name.words[0]!, entityOf[i - 1]!);
+    // "Cepes (the Peruvian Centre for Social Studies)"
+    const opened =
+      after !== undefined &&
+      after.words.length > 2 &&
+      tokens[name.last]?.text === '(' &&
+      after.runFirst - name.last <= 2 &&
+      tokens[after.last]?.text === ')';
+    if (opened) aliases.set(name.words[0]!, entityOf[i + 1]!);
   });
-  return fitting.sort(
-    (a, b) => entities[b]!.fullMentions.length - entities[a]!.fullMentions.length || a - b,
-  )[0];
+  return aliases;
+}
+
+/** "Bill and Hillary Clinton": the first of the two bears the last name as well, if the text names him. */
+function relativeOf(
+  { tokens }: Document,
+  names: readonly NameMention[],
+  index: number,
+  byWord: ReadonlyMap<string, number[]>,
+  entities: readonly Entity[],
+): number | undefined {
+  const name = names[index]!;
+  const next = names[index + 1];
+  if (next === undefined || next.words.length < 2 || next.runFirst !== name.last + 1)
+    return undefined;
+  if (tokens[name.last]!.lower !== 'and') return undefined;
+  const last = lastWord(next.words);
+  return (byWord.get(last) ?? []).find((i) => entities[i]!.words[0] === name.words[0]);
 }
 
 function newEntity(document: Document, name: NameMention): Entity {
   return {
     name: document.text.slice(name.start, name.end),
     words: name.words,
-    type: typeOf(document, name),
+    type: typeAtSight(document, name),
     gender: null,
+    place: isPlaceName(name.words),
+    party: null,
+    thing: isThing(name.words),
+    surelyPerson: false,
     roles: [],
     mentions: [],
     forms: new Set(),
@@ -177,54 +258,32 @@ function addMention(
     entity.words = name.words;
     entity.name = printed;
   }
+  entity.party ??= partyAt(document, name);
   const role = roleAround(document, name);
-  if (role !== null && entity.roles.length < 8) entity.roles.push(role);
-  if (name.title !== null && entity.type === 'organisation' && !isOrganisation(name.words))
+  if (role !== null && entity.roles.length < MOST_ROLES) entity.roles.push(role);
+  if (name.title !== null && entity.type === 'organisation' && !hasBodyWords(name.words))
     entity.type = 'person';
-  if (entity.type === 'person')
-    entity.gender ??= titleGender(name.title) ?? roleGender(role) ?? givenNameGender(name.words);
-}
-
-function givenNameGender(words: readonly string[]): Gender | null {
-  const first = KEPT_TITLES.has(words[0]!) ? (words[1] ?? '') : words[0]!;
-  if (words.length < 2 && !FEMININE_NAMES.has(first) && !MASCULINE_NAMES.has(first)) return null;
-  return FEMININE_NAMES.has(first) ? 'feminine' : MASCULINE_NAMES.has(first) ? 'masculine' : null;
-}
-
-const titleGender = (title: string | null): Gender | null => roleGender(title);
-
-function roleGender(role: string | null): Gender | null {
-  if (role === null) return null;
-  for (const word of role
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .slice(0, 6)) {
-    const plain = word.replace(/\./g, '');
-    if (FEMININE_WORDS.has(plain)) return 'feminine';
-    if (MASCULINE_WORDS.has(plain)) return 'masculine';
+  if (entity.type !== 'person') return;
+  entity.gender ??=
+    genderOfRole(name.title) ?? genderOfRole(role) ?? genderOfGivenName(entity.words);
+  if (name.title !== null || entity.gender !== null || (role !== null && isPersonRole(role))) {
+    entity.surelyPerson = true;
+    if (name.title !== null) entity.place = false;
   }
-  return null;
 }
 
-const isOrganisation = (words: readonly string[]): boolean =>
-  words.some((word, i) => ORGANISATION_WORDS.has(word) && (i > 0 || words.length === 1)) ||
-  words.includes('of') ||
-  words.includes('for') ||
-  (words.length === 1 && KNOWN_BODIES.has(words[0]!));
+const MOST_ROLES = 8;
 
-function typeOf(document: Document, name: NameMention): Entity['type'] {
-  if (name.title !== null) return 'person';
-  if (isOrganisation(name.words)) return 'organisation';
-  if (MASCULINE_NAMES.has(name.words[0]!) || FEMININE_NAMES.has(name.words[0]!)) return 'person';
-  if (isAcronym(document, name)) return 'organisation';
-  if (name.words.length > 1)
-    return name.definite || name.words.length > 4 ? 'organisation' : 'person';
-  return name.definite ? 'organisation' : 'person';
+/** Once all is read: names without a sign of a person but with one of a body are bodies ("Halden Brae, the maker of…"). */
+export function settleTypes({ entities }: Entities, neuter: ReadonlySet<number>): void {
+  entities.forEach((entity, i) => {
+    if (entity.type !== 'person' || entity.surelyPerson) return;
+    const known = MASCULINE_NAMES.has(entity.words[0]!) || FEMININE_NAMES.has(entity.words[0]!);
+    const repeated = entity.words.length > 1 && entity.fullMentions.length > 1;
+    if (known || entity.roles.some(isPersonRole)) return;
+    if (repeated || neuter.has(i) || entity.roles.some(isBodyRole)) entity.type = 'organisation';
+  });
 }
-
-const isAcronym = (document: Document, name: NameMention): boolean =>
-  name.words.length === 1 &&
-  /^\p{Lu}{2,6}$/u.test(document.text.slice(name.start, name.end).replace(/\./g, ''));
 
 const acronym = (words: readonly string[]): string =>
   words

@@ -2,40 +2,57 @@
 
 import type { Attribution } from '../attributions/attribution';
 import { type Document, tokensIn } from '../document';
+import { findParents } from '../nesting';
 import type { ArticleSpeaker, SpeakerLink } from '../types';
-import { gatherEntities } from './entities';
+import { createDiscourse } from './discourse';
+import { gatherEntities, settleTypes } from './entities';
 import { learnGenders } from './genders';
 import { findNames } from './names';
-import type { Answer, Article, Resolved, Sieve } from './sieve';
-import { byBodyNoun, byBodyWords, byIt } from './sieves/body';
+import type { Answer, Article, Context, Resolved, Sieve } from './sieve';
+import { byBodyNoun } from './sieves/body';
+import { byBodyWords } from './sieves/bodyWords';
 import { byOwner } from './sieves/campaign';
 import { byFirstPerson } from './sieves/firstPerson';
+import { byFocus } from './sieves/focus';
 import { byHeadlineName } from './sieves/headline';
+import { byExamples } from './sieves/including';
+import { byIt } from './sieves/it';
 import { byLabel } from './sieves/label';
+import { byLaterName } from './sieves/laterName';
 import { byName } from './sieves/name';
+import { asAddressee } from './sieves/passive';
 import { byJointStatement, byTwoOfRole } from './sieves/plural';
 import { byPronoun } from './sieves/pronoun';
+import { byRelative } from './sieves/relative';
 import { byRole } from './sieves/role';
 import { byRunOn } from './sieves/runOn';
 import { asUnnamed } from './sieves/unnamed';
-import { indexNames, readSource } from './source';
+import { indexNames, readSource, type SourcePart } from './source';
 import { createSpeakerList } from './speakerList';
 
 const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
   ['label', byLabel],
+  ['addressee', asAddressee],
   ['name', byName],
   ['headline', byHeadlineName],
   ['owner', byOwner],
+  ['examples', byExamples],
+  ['relative', byRelative],
+  ['first-person', byFirstPerson],
   ['pronoun', byPronoun],
   ['joint-statement', byJointStatement],
-  ['first-person', byFirstPerson],
   ['two-of-role', byTwoOfRole],
   ['role', byRole],
+  ['later-name', byLaterName],
+  ['focus', byFocus],
   ['body', byBodyNoun],
   ['body-words', byBodyWords],
   ['it', byIt],
   ['unnamed', asUnnamed],
 ];
+
+/** A name that is less sure than this is withheld: a wrong name does more harm than none. */
+export const LEAST_CONFIDENCE = 0.5;
 
 /** Speakers of the article, and for each attribution its links to them. */
 export interface ResolvedSpeakers {
@@ -52,46 +69,106 @@ export function resolveSpeakers(
 ): ResolvedSpeakers {
   const names = findNames(document);
   const entities = gatherEntities(document, names);
-  learnGenders(document, names, entities);
-  const article: Article = { document, index: indexNames(names), entities, resolved: [] };
+  settleTypes(entities, learnGenders(document, names, entities));
+  const index = indexNames(names);
+  const article: Article = {
+    document,
+    index,
+    entities,
+    resolved: [],
+    discourse: createDiscourse({ document, index }, (part) => resolvePart(article, part, SUBJECT)),
+  };
+  const answers: (readonly Named[])[] = attributions.map(() => []);
+  const parents = findParents(attributions);
+  for (const i of inReadingOrder(attributions, parents)) {
+    const parent = parents[i] ?? null;
+    const outer = parent === null ? null : answers[parent]!;
+    answers[i] = resolve(article, attributions[i]!, outer);
+  }
   const list = createSpeakerList(entities);
-  const links: SpeakerLink[][] = attributions.map(() => []);
-  // Sources are read in the order in which they stand, which is not always that of the contents.
-  const order = attributions
-    .map((_, i) => i)
-    .sort((a, b) => placeOf(attributions[a]!) - placeOf(attributions[b]!) || a - b);
-  for (const i of order) {
-    const attribution = attributions[i]!;
-    const answers = resolve(article, attribution);
-    article.resolved.push(record(document, attribution, answers));
-    links[i] = answers.map(({ resolvedBy, mentions, confidence, ...answer }) => ({
+  const links = answers.map((found) =>
+    found.map(({ resolvedBy, mentions, confidence, ...answer }): SpeakerLink => ({
       speaker: list.indexOf(answer),
       resolvedBy,
       mentions,
       confidence,
-    }));
-  }
+    })),
+  );
   return { speakers: list.speakers(), links };
+}
+
+const SUBJECT: Context = { attribution: null, outer: null, spokenOf: new Set() };
+
+/** Outer statements before those within them ("“I asked whether…,” she said"), else as their sources stand in the text. */
+function inReadingOrder(
+  attributions: readonly Attribution[],
+  parents: readonly (number | null)[],
+): number[] {
+  const depths: number[] = [];
+  const depth = (i: number): number => {
+    const chain: number[] = [];
+    let at: number | null = i;
+    while (at !== null && depths[at] === undefined) {
+      chain.push(at);
+      at = parents[at] ?? null;
+    }
+    let deep = at === null ? -1 : depths[at]!;
+    for (const link of chain.reverse()) depths[link] = deep += 1;
+    return depths[i]!;
+  };
+  return attributions
+    .map((attribution, i) => ({ i, depth: depth(i), place: placeOf(attribution) }))
+    .sort((a, b) => a.depth - b.depth || a.place - b.place || a.i - b.i)
+    .map(({ i }) => i);
 }
 
 const placeOf = ({ source, cue, content }: Attribution): number =>
   source?.start ?? cue?.start ?? content[0]!.start;
 
-function resolve(article: Article, attribution: Attribution): Named[] {
+function resolve(
+  article: Article,
+  attribution: Attribution,
+  outer: readonly Answer[] | null,
+): readonly Named[] {
+  const { document } = article;
   if (attribution.source === null) {
-    const answers = byRunOn(article, attribution);
-    return (answers ?? []).map((answer) => ({ ...answer, resolvedBy: 'run-on' }));
+    const answers = byRunOn(article, attribution) ?? [];
+    if (outer === null) article.resolved.push(record(document, attribution, answers));
+    return answers.map((answer) => ({ ...answer, resolvedBy: 'run-on' }));
   }
-  const answers = readSource(article.document, attribution.source, article.index).map(
-    (part): Named[] => {
-      for (const [resolvedBy, sieve] of SIEVES) {
-        const found = sieve(article, part, attribution);
-        if (found !== null) return found.map((answer) => ({ ...answer, resolvedBy }));
-      }
-      return [];
-    },
-  );
-  return distinct(answers.flat());
+  const { first } = tokensIn(document, attribution.source);
+  article.discourse.readTo(first);
+  const context = { attribution, outer, spokenOf: namedIn(article, attribution) };
+  const parts = readSource(document, attribution.source, article.index);
+  const answers = distinct(parts.flatMap((part) => resolvePart(article, part, context)));
+  if (outer === null) {
+    article.resolved.push(record(document, attribution, answers));
+    article.discourse.spoke(first, answers);
+  }
+  return answers;
+}
+
+function resolvePart(article: Article, part: SourcePart, context: Context): readonly Named[] {
+  for (const [resolvedBy, sieve] of SIEVES) {
+    const found = sieve(article, part, context);
+    if (found === null) continue;
+    return found
+      .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
+      .map((answer) => ({ ...answer, resolvedBy }));
+  }
+  return [];
+}
+
+const MOST_SPOKEN_OF = 60;
+
+function namedIn(article: Article, { content }: Attribution): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const span of content.slice(0, MOST_SPOKEN_OF)) {
+    const { first, last } = tokensIn(article.document, span);
+    for (const name of article.index.between(first, last, MOST_SPOKEN_OF))
+      found.add(article.entities.entityOf[name]!);
+  }
+  return found;
 }
 
 /** Each speaker once: "Mr. Quint, the mayor, and his office" may come to the same one twice. */

@@ -1,6 +1,7 @@
 // What the text says a named person is: "union leader Bob Crow", "Jane Roe, a teacher in Leeds,", "Mayor Quint".
 
 import type { Document } from '../document';
+import { BODY_NOUNS } from './data/organisations';
 import { ROLE_NOUNS } from './data/titles';
 import type { NameMention } from './names';
 
@@ -78,7 +79,8 @@ function rolePrinted(document: Document, name: NameMention): string | null {
   }
   if (first >= name.first) return null;
   const last = tokens[name.first - 1]!;
-  const fits = name.runFirst < name.first || ROLE_NOUNS.has(last.lower);
+  const fits =
+    name.runFirst < name.first || ROLE_NOUNS.has(last.lower) || BODY_NOUNS.has(last.lower);
   const role = text.slice(tokens[first]!.start, last.end);
   return fits && !/^(?:mr|mrs|ms|miss|dr)\.?$/i.test(role) ? role : null;
 }

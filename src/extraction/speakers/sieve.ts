@@ -3,6 +3,7 @@
 import type { Attribution } from '../attributions/attribution';
 import { bisect, type Document } from '../document';
 import type { Span } from '../types';
+import type { Discourse } from './discourse';
 import type { Entities, Entity, Gender } from './entities';
 import type { NameIndex, SourcePart } from './source';
 
@@ -30,15 +31,25 @@ export interface Article {
   readonly document: Document;
   readonly index: NameIndex;
   readonly entities: Entities;
-  /** What was resolved so far, in the order of the attributions; later ones are not known yet. */
+  readonly discourse: Discourse;
+  /** What was resolved so far, in text order; later ones are not known yet. */
   readonly resolved: Resolved[];
+}
+
+/** What a resolver may ask of the statement whose source it sees; the subject of a sentence has none. */
+export interface Context {
+  readonly attribution: Attribution | null;
+  /** The speakers of the statement within whose content this source stands. */
+  readonly outer: readonly Answer[] | null;
+  /** People and bodies named in the content: nobody says "he" of himself and his name in one breath. */
+  readonly spokenOf: ReadonlySet<number>;
 }
 
 /** A resolver: sees one part of a source that no earlier one has answered; null where it cannot tell. */
 export type Sieve = (
   article: Article,
   part: SourcePart,
-  attribution: Attribution,
+  context: Context,
 ) => readonly Answer[] | null;
 
 export const entityAnswer = (
@@ -58,13 +69,15 @@ export function entityOfName(article: Article, name: number): number {
 export const isSurelyPerson = ({
   type,
   gender,
-  roles,
+  surelyPerson,
   words,
+  place,
   locative,
   mentions,
 }: Entity): boolean =>
   type === 'person' &&
-  (gender !== null || roles.length > 0 || (words.length > 1 && locative * 2 < mentions.length));
+  !place &&
+  (gender !== null || surelyPerson || (words.length > 1 && locative * 2 < mentions.length));
 
 /** Does the gender fit, as far as it is known? */
 export const fits = (entity: Entity, gender: Gender): boolean =>
@@ -78,3 +91,16 @@ export function namingMention(article: Article, entity: number, offset: number):
   const behind = bisect(full.length, (i) => index.names[full[i]!]!.start > offset);
   return bare(index.names[full[Math.max(0, behind - 1)]!]!);
 }
+
+/** The answer that a mention stands for an entity named elsewhere. */
+export const refersTo = (
+  article: Article,
+  part: SourcePart,
+  entity: number,
+  confidence: number,
+): Answer =>
+  entityAnswer(
+    entity,
+    [{ start: part.start, end: part.end }, namingMention(article, entity, part.start)],
+    confidence,
+  );

@@ -2,6 +2,8 @@
 
 import { type Document, type Token, tokensIn } from '../document';
 import type { Span } from '../types';
+import { DESCRIPTIONS } from './data/people';
+import { ROLE_NOUNS, TITLES } from './data/titles';
 import type { NameMention } from './names';
 
 /** One member of a source; a joint source ("Xi and Tokayev") has several. */
@@ -28,13 +30,13 @@ const PRONOUNS = new Set(
 /** Finds names inside token ranges quickly; `names` are in text order. */
 export interface NameIndex {
   readonly names: readonly NameMention[];
-  /** Indices of the names that lie between the tokens. */
-  between(first: number, last: number): number[];
+  /** Indices of the names that lie between the tokens, in text order, no more than `most`. */
+  between(first: number, last: number, most?: number): number[];
 }
 
 /** An index over the names of a document. */
 export function indexNames(names: readonly NameMention[]): NameIndex {
-  const between = (first: number, last: number): number[] => {
+  const between = (first: number, last: number, most = Infinity): number[] => {
     let low = 0;
     let high = names.length;
     while (low < high) {
@@ -43,7 +45,8 @@ export function indexNames(names: readonly NameMention[]): NameIndex {
       else low = middle + 1;
     }
     const found: number[] = [];
-    for (let i = low; i < names.length && names[i]!.last <= last; i += 1) found.push(i);
+    for (let i = low; i < names.length && names[i]!.last <= last && found.length < most; i += 1)
+      found.push(i);
     return found;
   };
   return { names, between };
@@ -51,7 +54,13 @@ export function indexNames(names: readonly NameMention[]): NameIndex {
 
 /** Reads the words of a source into its parts. */
 export function readSource(document: Document, source: Span, index: NameIndex): SourcePart[] {
-  const { first, last } = tokensIn(document, source);
+  const { first, last } = wholeNames(tokensIn(document, source), index);
+  const listed = listOfNames(document, first, last, index);
+  if (listed !== null)
+    return listed.map((name) => {
+      const { runFirst, last: end } = index.names[name]!;
+      return readPart(document, runFirst, end, end, index);
+    });
   const parts: SourcePart[] = [];
   let from = first;
   const core = coreEnd(document, first, last, index);
@@ -64,6 +73,60 @@ export function readSource(document: Document, source: Span, index: NameIndex): 
   return parts.filter((part) => part.start < part.end);
 }
 
+/** "Screenwriter Cole" of "Screenwriter Cole Hadd": a source that cuts a name in two means the whole. */
+function wholeNames(
+  { first, last }: { first: number; last: number },
+  index: NameIndex,
+): { first: number; last: number } {
+  const around = index
+    .between(Math.max(0, first - MOST_LISTED), last + MOST_LISTED)
+    .map((name) => index.names[name]!);
+  // Not at its front: "Trump" of "the editorial board of the Washington Post Trump said" is right as it is.
+  return {
+    first,
+    last: around.find((name) => name.runFirst < last && last < name.last)?.last ?? last,
+  };
+}
+
+/**
+ * "Sens. Jeff Merkley (D-Ore.), Sherrod Brown (D-Ohio) and Robert Menendez": the names, where nothing but brackets, party
+ * and state, commas, "and" and roles stands around them; null for other phrases.
+ */
+function listOfNames(
+  { tokens }: Document,
+  first: number,
+  last: number,
+  index: NameIndex,
+): number[] | null {
+  const names = index.between(first, last, MOST_LISTED);
+  if (names.length < 2) return null;
+  let at = first;
+  let joined = false;
+  let bracket = false;
+  for (const name of [...names, null]) {
+    const end = name === null ? last : index.names[name]!.runFirst;
+    for (; at < end; at += 1) {
+      const { lower, text, pos } = tokens[at]!;
+      if (text === '(') bracket = true;
+      const passes =
+        bracket ||
+        text === ',' ||
+        pos === 'CCONJ' ||
+        /^[rdi]-[a-z.]+$/.test(lower) ||
+        (name !== null && (lower === 'the' || ROLE_NOUNS.has(lower) || DESCRIPTIONS.has(lower)));
+      if (!passes) return null;
+      if (pos === 'CCONJ') joined = true;
+      if (text === ')') bracket = false;
+    }
+    if (name !== null) at = index.names[name]!.last;
+  }
+  return joined ? names.filter((name) => !inBrackets(tokens, index.names[name]!.runFirst)) : null;
+}
+
+const inBrackets = (tokens: readonly Token[], at: number): boolean => tokens[at - 1]?.text === '(';
+
+const MOST_LISTED = 8;
+
 /** The phrase without what only describes it: up to a comma, bracket, preposition, verb or relative pronoun. */
 function coreEnd(document: Document, first: number, last: number, index: NameIndex): number {
   const { tokens } = document;
@@ -73,6 +136,8 @@ function coreEnd(document: Document, first: number, last: number, index: NameInd
       .between(Math.max(0, i - 12), i + 13)
       .some((n) => index.names[n]!.runFirst <= i && i < index.names[n]!.last);
     if (inName || i === first) continue;
+    // "Former Dockers forward Danny Moyle", "an Internet source": nouns, whatever part of speech they were taken for
+    if (isNounHere(document, i, last, index)) continue;
     if (
       /^[,;(—–]$/.test(token.text) ||
       token.pos === 'VERB' ||
@@ -82,10 +147,45 @@ function coreEnd(document: Document, first: number, last: number, index: NameInd
       if (token.text === ',' && listGoesOn(document, i, last)) continue;
       return i;
     }
-    if (token.pos === 'ADP' && token.word) return i;
+    if (token.pos === 'ADP' && token.word && !isTitleBeforeName(document, first, i, last, index))
+      return i;
   }
   return last;
 }
+
+function isNounHere({ tokens }: Document, at: number, last: number, index: NameIndex): boolean {
+  const { lower, pos } = tokens[at]!;
+  if (!/^(?:VERB|ADP|ADV|AUX)$/.test(pos)) return false;
+  const known = ROLE_NOUNS.has(lower) || DESCRIPTIONS.has(lower) || TITLES.has(lower);
+  const beforeName = index
+    .between(at + 1, at + 5, 1)
+    .some((n) => index.names[n]!.runFirst === at + 1);
+  if (known && (beforeName || at === last - 1)) return true;
+  const bareForm = !/(?:ed|ing|s)$/.test(lower);
+  return pos === 'VERB' && at === last - 1 && bareForm && tokens[at - 1]!.pos !== 'PRON';
+}
+
+/** "Lord of the Rings director Peter Jackson", "Governor of Washington Chris Gregoire": "of" stands in the title of a name. */
+function isTitleBeforeName(
+  { tokens }: Document,
+  first: number,
+  at: number,
+  last: number,
+  index: NameIndex,
+): boolean {
+  if (tokens[at]!.lower !== 'of' || !/^\p{Lu}/u.test(tokens[first]!.text)) return false;
+  if (tokens[first]!.pos === 'DET' || at - first > LONGEST_TITLE) return false;
+  const name = index
+    .between(at + 1, Math.min(last, at + LONGEST_TITLE))
+    .find((n) => index.names[n]!.words.length > 1);
+  if (name === undefined) return false;
+  const { runFirst } = index.names[name]!;
+  if (tokens.slice(at + 1, runFirst).some(({ text }) => text === ',')) return false;
+  const role = ROLE_NOUNS.has(tokens[runFirst - 1]!.lower) && runFirst - 1 > at;
+  return role || (TITLES.has(tokens[first]!.lower) && index.names[name]!.title !== null);
+}
+
+const LONGEST_TITLE = 7;
 
 /** "Xi, Tokayev and Putin" */
 function listGoesOn(document: Document, comma: number, last: number): boolean {
@@ -162,11 +262,22 @@ function apposedName(
   const { tokens } = document;
   for (let i = core; i < last; i += 1) {
     if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'CCONJ') return null;
-    if (tokens[i]!.text === ',')
-      return index.between(i + 1, last).find((n) => index.names[n]!.runFirst === i + 1) ?? null;
+    if (tokens[i]!.text !== ',') continue;
+    // "his union, the First Division Association", "Scott's niece, state Del. Marcia Price"
+    return (
+      index.between(i + 1, last, MOST_APPOSED).find((n) => {
+        const before = tokens.slice(i + 1, index.names[n]!.runFirst);
+        return (
+          before.length <= 3 &&
+          before.every(({ pos, lower }) => lower === 'the' || /^(?:NOUN|ADJ|PROPN)$/.test(pos))
+        );
+      }) ?? null
+    );
   }
   return null;
 }
+
+const MOST_APPOSED = 4;
 
 function headNoun(tokens: readonly Token[], first: number, end: number): number | null {
   for (let i = end - 1; i >= first; i -= 1) {

@@ -23,6 +23,9 @@ export const OPEN_HEADS = words(`
 
 /** Names that stand for a body though no word says so. */
 export const KNOWN_BODIES = words(`
+  reuters afp ap bloomberg forbes politico nielsen gallup shell bp hsbc barclays tesco sony toyota honda nissan ford boeing airbus nokia samsung intel dell oracle cisco ebay yahoo netflix uber tesla walmart
+  ofcom fed interpol greenpeace oxfam amnesty tass xinhua hitachi panasonic siemens volkswagen bmw renault peugeot fiat gazprom rosneft yukos ryanair lufthansa qantas vodafone merck pfizer novartis astrazeneca
+  unilever nestle heineken carlsberg bundesbank parmalat kodak xerox motorola spotify snapchat instagram youtube wikileaks wikipedia buzzfeed vox msnbc pbs npr itv abc nbc cbs mtv hbo espn fifa uefa ioc wto iaea oecd
   congress nato opec unesco unicef isis hamas hezbollah taliban microsoft google apple amazon facebook twitter ibm bbc cnn fbi cia nsa nasa un eu who imf fda epa cdc
   washington beijing moscow london paris berlin tokyo brussels kremlin pentagon britain france germany china russia iran israel japan india
   america canada mexico italy spain ukraine syria iraq turkey australia brazil poland gop dnc rnc

@@ -5,13 +5,13 @@ import { words } from './words';
 /** Last words of a title before a name: what follows them in a run of capitals is the name ("Senate Minority Leader Harry Reid"). */
 export const TITLES = words(`
   mr mrs ms mx miss dr prof professor rev reverend fr father sister brother rabbi imam bishop archbishop cardinal pastor monsignor
-  president vice-president chancellor premier minister secretary senator sen sens representative rep reps congressman congresswoman governor gov
+  president president-elect vice-president chancellor premier minister secretary senator sen sens representative rep reps congressman congresswoman governor gov
   mayor councillor councilman councilwoman councilor alderman delegate del assemblyman assemblywoman ambassador envoy consul commissioner chairman chairwoman chair chairperson leader speaker whip
   chief director manager executive ceo cfo coo founder co-founder editor columnist correspondent anchor host moderator reporter
   judge justice attorney lawyer prosecutor solicitor barrister sheriff marshal magistrate general gen lieutenant lt colonel col major maj captain capt sergeant sgt cpl admiral adm commander cmdr brigadier private pvt officer detective det inspector supt superintendent constable
   spokesman spokeswoman spokesperson coach striker midfielder defender goalkeeper quarterback pitcher captain skipper economist analyst strategist activist advocate actor actress singer author novelist
   nominee candidate frontrunner front-runner rival mp mep msp am treasurer coroner ombudsman principal dean provost warden rector headteacher headmaster
-  undersecretary aide adviser advisor counsel deputy pollster organiser organizer billionaire businessman businesswoman mogul tycoon
+  administrator ag pres boss under-secretary cllr shadow comptroller congressmen senators governors presidents archdeacon deacon undersecretary aide adviser advisor counsel deputy pollster organiser organizer billionaire businessman businesswoman mogul tycoon
 `);
 
 /** Titles that are part of how a person is called: "Pope Francis", "Lord Penhale". */
@@ -42,6 +42,6 @@ export const ROLE_NOUNS = words(`
   captain sergeant admiral commander officer detective inspector superintendent spokesman spokeswoman spokesperson coach striker midfielder
   defender goalkeeper quarterback economist analyst strategist activist actor actress singer author novelist writer nominee candidate frontrunner front-runner mp mep treasurer coroner
   ombudsman principal dean headteacher headmaster adviser advisor aide deputy pollster billionaire businessman businesswoman mogul tycoon real-estate developer
-  professor scientist researcher historian physician doctor surgeon engineer pope bishop archbishop cardinal king queen prince princess democrat republican
+  attorney-general keeper professor scientist researcher historian physician doctor surgeon engineer pope bishop archbishop cardinal king queen prince princess democrat republican
   socialist vermonter texan incumbent challenger contender newcomer star filmmaker composer conductor pilot driver owner boss head player manager
 `);

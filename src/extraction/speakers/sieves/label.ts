@@ -4,9 +4,9 @@ import { type Answer, type Article, entityAnswer, namingMention, type Sieve } fr
 import type { SourcePart } from '../source';
 
 /** The person whose last name the label is; for "Q" and "A" those whom the introduction names as asking and answering. */
-export const byLabel: Sieve = (article, part, attribution) => {
-  if (attribution.rule !== 'label') return null;
+export const byLabel: Sieve = (article, part) => {
   const { document, entities } = article;
+  if (!isLabel(document, part)) return null;
   const label = document.text.slice(part.start, part.end);
   if (label === 'A' || label === 'Q') return ofInterview(article, part, label);
   if (!/^\p{Lu}[\p{Lu}\s.'’-]+$/u.test(label)) return null;
@@ -17,10 +17,16 @@ export const byLabel: Sieve = (article, part, attribution) => {
     entityAnswer(
       entity,
       [{ start: part.start, end: part.end }, namingMention(article, entity, part.start)],
-      0.85,
+      0.95,
     ),
   ];
 };
+
+/** Does the part open its paragraph, with a colon right behind it? */
+function isLabel({ tokens }: Article['document'], { first, last }: SourcePart): boolean {
+  const opens = first === 0 || tokens[first - 1]!.paragraph !== tokens[first]!.paragraph;
+  return opens && tokens[last]?.text === ':';
+}
 
 /** "Miriam Aduba arrives with wet hair. … She spoke to Nadia Perrault.": the first one named answers, the one spoken to asks. */
 function ofInterview(
@@ -45,7 +51,7 @@ function ofInterview(
           { start: part.start, end: part.end },
           { start: mention.start, end: mention.end },
         ],
-        0.6,
+        0.85,
       ),
     ];
   }

@@ -8,9 +8,20 @@ export const byName: Sieve = (article, part) => {
   if (name === null) return null;
   const mention = article.index.names[name]!;
   const entity = entityOfName(article, name);
+  // "the Beige Book said", "a Gallup Poll found": something written, not someone
+  const { thing, name: printed } = article.entities.entities[entity]!;
+  if (thing)
+    return [
+      {
+        entity: null,
+        other: { name: printed, type: 'document' },
+        mentions: [bare(mention)],
+        confidence: 0.8,
+      },
+    ];
   const full = mention.words.length === article.entities.entities[entity]!.words.length;
-  if (full) return [entityAnswer(entity, [bare(mention)], 0.95)];
+  if (full) return [entityAnswer(entity, [bare(mention)], 0.99)];
   return [
-    entityAnswer(entity, [bare(mention), namingMention(article, entity, mention.start)], 0.9),
+    entityAnswer(entity, [bare(mention), namingMention(article, entity, mention.start)], 0.98),
   ];
 };

@@ -1,6 +1,16 @@
 // "They said", "both men", "the two leaders": those who spoke together just before.
 
-import { type Answer, entityAnswer, namingMention, type Sieve } from '../sieve';
+import {
+  type Answer,
+  type Article,
+  entityAnswer,
+  isSurelyPerson,
+  namingMention,
+  refersTo,
+  type Sieve,
+} from '../sieve';
+import type { SourcePart } from '../source';
+import { mentionsBefore } from './pronoun';
 
 const TOGETHER =
   /^(?:they|both|each|the two|the pair|both men|both women|both leaders|both presidents|the two men|the two women|the two leaders|the two presidents|the leaders|the presidents|the candidates|both candidates|the two candidates)$/;
@@ -19,7 +29,7 @@ export const byJointStatement: Sieve = (article, part) => {
     return answers.map((answer): Answer => ({
       ...answer,
       mentions: [{ start: part.start, end: part.end }, ...answer.mentions],
-      confidence: 0.6,
+      confidence: 0.75,
     }));
   }
   return null;
@@ -37,7 +47,7 @@ export const byTwoOfRole: Sieve = (article, part) => {
   const people = entities
     .withRole(plural.slice(0, -1))
     .filter((i) => index.names[entities.entities[i]!.mentions[0]!]!.start < part.start);
-  if (people.length !== 2) return null;
+  if (people.length !== 2) return twoMainPeople(article, part, people);
   return people.map((i) =>
     entityAnswer(
       i,
@@ -46,3 +56,23 @@ export const byTwoOfRole: Sieve = (article, part) => {
     ),
   );
 };
+
+/** "Both presidents agreed" where only one is called so: the two people whom the text is about far more than others. */
+function twoMainPeople(
+  article: Article,
+  part: SourcePart,
+  inRole: readonly number[],
+): ReturnType<Sieve> {
+  const counts = new Map<number, number>();
+  for (const name of mentionsBefore(article, part.first)) {
+    const entity = article.entities.entityOf[name]!;
+    if (isSurelyPerson(article.entities.entities[entity]!))
+      counts.set(entity, (counts.get(entity) ?? 0) + 1);
+  }
+  const [first, second, third] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (second === undefined || second[1] < 3 || second[1] < 2 * (third?.[1] ?? 0)) return null;
+  const pair = [first![0], second[0]].sort((a, b) => a - b);
+  // Someone else of that role is meant, or nobody tells that they have it.
+  if (inRole.length !== 1 || !pair.includes(inRole[0]!)) return null;
+  return pair.map((entity) => refersTo(article, part, entity, 0.6));
+}

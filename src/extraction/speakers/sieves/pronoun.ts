@@ -1,7 +1,18 @@
-// "He said…", "…, she added": the latest person whom the pronoun fits, first of all the one who spoke last.
+// "He said…", "…, she added": the person whom the text is about and whom the pronoun fits.
 
-import type { Entity, Gender } from '../entities';
-import { type Article, entityAnswer, fits, namingMention, type Sieve } from '../sieve';
+import { DESCRIPTIONS, OFFICES, SOMEONE } from '../data/people';
+import type { Gender } from '../entities';
+import { genderOfRole } from '../kinds';
+import {
+  type Answer,
+  type Article,
+  type Context,
+  fits,
+  namingMention,
+  refersTo,
+  type Sieve,
+} from '../sieve';
+import type { SourcePart } from '../source';
 
 const FURTHEST_PARAGRAPHS = 3;
 const MOST_MENTIONS = 60;
@@ -14,107 +25,155 @@ export function genderOf(pronoun: string): Gender | null {
 }
 
 /** The person that "he" or "she" stands for. */
-export const byPronoun: Sieve = (article, part) => {
+export const byPronoun: Sieve = (article, part, context) => {
   const gender = part.pronoun === null ? null : genderOf(part.pronoun);
   if (gender === null) return null;
-  const found = pronounAntecedent(article, part.first, gender);
-  if (found === null) return null;
-  const own = { start: part.start, end: part.end };
-  return [
-    entityAnswer(
-      found.entity,
-      [own, namingMention(article, found.entity, part.start)],
-      found.confidence,
-    ),
-  ];
+  const found = antecedent(article, part, gender, context);
+  return found === null ? [] : [found];
 };
 
-/** The person whom a pronoun at token `at` means; null where nobody near fits. */
-export function pronounAntecedent(
+/** The answer for a pronoun or possessive ("her campaign") at the start of `part`; null where nobody near fits. */
+export function antecedent(
   article: Article,
-  at: number,
+  part: SourcePart,
   gender: Gender,
-): { entity: number; confidence: number } | null {
-  const speaker = lastSpeaker(article, at, gender);
-  const subject = lastSubject(article, at, gender);
-  if (speaker !== null && subject !== null && speaker.entity !== subject.entity) {
-    // A new name as subject after the last words spoken takes over: "…, Clinton said. Trump arrived. He said…"
-    return subject.token > speaker.token
-      ? { entity: subject.entity, confidence: 0.65 }
-      : { entity: speaker.entity, confidence: 0.7 };
-  }
-  if (speaker !== null)
-    return { entity: speaker.entity, confidence: subject === null ? 0.75 : 0.85 };
-  if (subject !== null) return { entity: subject.entity, confidence: 0.7 };
-  const latest = lastMention(article, at, gender);
-  return latest === null ? null : { entity: latest, confidence: 0.5 };
+  context: Context,
+): Answer | null {
+  const quoted = article.document.tokens[part.first]!.quotation >= 0;
+  if (quoted) return inQuotation(article, part, gender, context);
+  return inSentence(article, part, gender, context) ?? inFocus(article, part, gender, context);
 }
 
-interface Candidate {
-  readonly entity: number;
-  readonly token: number;
-}
-
-/** The person who spoke last before token `at`. */
-function lastSpeaker(article: Article, at: number, gender: Gender): Candidate | null {
-  const { document, resolved, entities } = article;
-  const { paragraph, start } = document.tokens[at]!;
-  for (let i = resolved.length - 1; i >= 0 && i >= resolved.length - 12; i -= 1) {
-    const { attribution, answers } = resolved[i]!;
-    const source = attribution.source;
-    if (source === null || source.start >= start || answers.length !== 1) continue;
-    const entity = answers[0]!.entity;
-    const token = tokenAt(article, source.start);
-    if (paragraph - document.tokens[token]!.paragraph > FURTHEST_PARAGRAPHS) return null;
-    if (entity !== null && mayHaveSpoken(entities.entities[entity]!, gender))
-      return { entity, token };
-  }
-  return null;
-}
-
-/** Who spoke under one bare name ("Putin said") is taken for a person until the gender says otherwise. */
-const mayHaveSpoken = (entity: Entity, gender: Gender): boolean =>
-  entity.type === 'person' &&
-  (entity.gender ?? gender) === gender &&
-  entity.locative * 2 < entity.mentions.length;
-
-/** The latest fitting person whose name opens a sentence or clause, outside quotations. */
-function lastSubject(article: Article, at: number, gender: Gender): Candidate | null {
-  const { document, index, entities } = article;
+/** "When Trump came, he said…": the first one named earlier in the sentence who is no mere object or possessor. */
+function inSentence(
+  article: Article,
+  part: SourcePart,
+  gender: Gender,
+  context: Context,
+): Answer | null {
+  const { document, index } = article;
   const { tokens, sentences } = document;
-  const { paragraph, sentence } = tokens[at]!;
-  let unsure: Candidate | null = null;
-  for (const name of mentionsBefore(article, at)) {
+  const own = sentences[tokens[part.first]!.sentence]!;
+  for (const name of index.between(own.first, part.first, MOST_MENTIONS)) {
     const mention = index.names[name]!;
-    if (paragraph - tokens[mention.first]!.paragraph > FURTHEST_PARAGRAPHS) break;
-    if (mention.quoted) continue;
     const entity = article.entities.entityOf[name]!;
-    if (!fits(entities.entities[entity]!, gender) || isPossessor(article, mention.last)) continue;
-    const own = sentences[tokens[mention.first]!.sentence]!;
-    const before = mention.runFirst - own.first;
-    // "In Ohio on Tuesday, Trump…": a subject stands near the start and is followed by its verb
-    const verbFollows = /^(?:VERB|AUX|ADV)$/.test(tokens[mention.last]?.pos ?? '');
-    const behindPreposition = tokens[mention.runFirst - 1]?.pos === 'ADP';
-    const opens = before <= 2 || (before <= 14 && verbFollows && !behindPreposition);
-    if (!opens && tokens[mention.first]!.sentence !== sentence) continue;
-    const candidate = { entity, token: mention.first };
-    if (entities.entities[entity]!.gender === gender) return candidate;
-    unsure ??= candidate;
-  }
-  return unsure;
-}
-
-function lastMention(article: Article, at: number, gender: Gender): number | null {
-  const { document, index, entities } = article;
-  const { paragraph } = document.tokens[at]!;
-  for (const name of mentionsBefore(article, at)) {
-    if (paragraph - document.tokens[index.names[name]!.first]!.paragraph > FURTHEST_PARAGRAPHS)
-      return null;
-    const entity = entities.entityOf[name]!;
-    if (entities.entities[entity]!.gender === gender) return entity;
+    if (mention.quoted || context.spokenOf.has(entity)) continue;
+    if (!fits(article.entities.entities[entity]!, gender)) continue;
+    const passing =
+      tokens[mention.runFirst - 1]?.pos === 'ADP' ||
+      /^'s?$/.test(tokens[mention.last]?.lower ?? '');
+    if (!passing) return refersTo(article, part, entity, 0.95);
   }
   return null;
 }
+
+/** "…, Clinton said. Trump arrived. He said…": the latest subject or speaker; an unnamed one ("a baker") keeps the name away. */
+function inFocus(
+  article: Article,
+  part: SourcePart,
+  gender: Gender,
+  context: Context,
+): Answer | null {
+  const { document, discourse, entities } = article;
+  const { paragraph, sentence } = document.tokens[part.first]!;
+  let unsure: { answer: Answer; distance: number } | null = null;
+  for (const { answers, token, standing } of discourse.before(part.first)) {
+    const distance = paragraph - document.tokens[token]!.paragraph;
+    if (distance > FURTHEST_PARAGRAPHS) break;
+    // "Dr Selma Hartwig doubted…. She said": someone near of unknown gender, rather than a woman some paragraphs ago
+    if (unsure !== null && unsure.distance <= 1 && distance > unsure.distance) break;
+    if (answers.length !== 1) continue;
+    const [answer] = answers;
+    if (answer!.entity === null) {
+      const before = document.tokens[token]!.sentence < sentence && standing === 'speaker';
+      if (unsure === null && before && distance <= 1 && isSomeone(answer!, gender))
+        return { ...answer!, mentions: [bareSpan(part), ...answer!.mentions], confidence: 0.6 };
+      continue;
+    }
+    const entity = entities.entities[answer!.entity]!;
+    if (context.spokenOf.has(answer!.entity) || entity.type !== 'person' || entity.place) continue;
+    if (entity.gender === gender)
+      return refersTo(article, part, answer!.entity, confidenceOf(distance, standing));
+    // Who spoke under one bare name ("Putin said") is taken for a person until the gender says otherwise.
+    const maySpeak = standing === 'speaker' || fits(entity, gender);
+    if (entity.gender === null && maySpeak)
+      unsure ??= {
+        answer: refersTo(article, part, answer!.entity, distance <= 1 ? 0.8 : 0.55),
+        distance,
+      };
+  }
+  return unsure?.answer ?? latestMention(article, part, gender, context);
+}
+
+const confidenceOf = (distance: number, standing: 'subject' | 'speaker'): number =>
+  (distance <= 1 ? 0.96 : 0.85) - (standing === 'subject' ? 0.02 : 0);
+
+/** "A retired engineer said … He blamed": one person whom the text does not name, and who spoke. */
+function isSomeone({ other }: Answer, gender: Gender): boolean {
+  if (other?.type !== 'unnamed') return false;
+  const own = other.name.toLowerCase().split(/\s+/);
+  const noun = own.at(-1)!;
+  if (!SOMEONE.has(noun) && !OFFICES.has(noun) && !DESCRIPTIONS.has(noun)) return false;
+  return (genderOfRole(noun) ?? gender) === gender;
+}
+
+/** Named before and neither subject nor speaker: a guess, and worth no more than that. */
+function latestMention(
+  article: Article,
+  part: SourcePart,
+  gender: Gender,
+  context: Context,
+): Answer | null {
+  const { document, index, entities } = article;
+  const { paragraph, sentence } = document.tokens[part.first]!;
+  for (const name of mentionsBefore(article, part.first)) {
+    const mention = index.names[name]!;
+    if (paragraph - document.tokens[mention.first]!.paragraph > FURTHEST_PARAGRAPHS) return null;
+    const entity = entities.entityOf[name]!;
+    if (context.spokenOf.has(entity) || !fits(entities.entities[entity]!, gender)) continue;
+    if (entities.entities[entity]!.gender === gender) return refersTo(article, part, entity, 0.6);
+    // "Momtsel invited Halvik to visit. He accepted": of the sentence before, though nothing tells his gender
+    if (document.tokens[mention.first]!.sentence >= sentence - 1)
+      return refersTo(article, part, entity, 0.55);
+  }
+  return null;
+}
+
+/** "“Ruth came late and she said…,” Halvik recalled": someone named in the same quotation, never the one who is quoted. */
+function inQuotation(
+  article: Article,
+  part: SourcePart,
+  gender: Gender,
+  context: Context,
+): Answer | null {
+  const { document, index, entities } = article;
+  const { quotation } = document.tokens[part.first]!;
+  for (const name of mentionsBefore(article, part.first)) {
+    const mention = index.names[name]!;
+    if (document.tokens[mention.first]!.quotation !== quotation) break;
+    const entity = entities.entityOf[name]!;
+    if (isOuter(context, entity) || !fits(entities.entities[entity]!, gender)) continue;
+    return refersTo(article, part, entity, 0.6);
+  }
+  const { paragraph } = document.tokens[part.first]!;
+  for (const name of mentionsBefore(article, part.first)) {
+    const mention = index.names[name]!;
+    if (paragraph - document.tokens[mention.first]!.paragraph > 1) return null;
+    const entity = entities.entityOf[name]!;
+    if (isOuter(context, entity) || context.spokenOf.has(entity)) continue;
+    if (entities.entities[entity]!.gender === gender)
+      return {
+        ...refersTo(article, part, entity, 0.4),
+        mentions: [bareSpan(part), namingMention(article, entity, part.start)],
+      };
+  }
+  return null;
+}
+
+const isOuter = ({ outer }: Context, entity: number): boolean =>
+  outer?.some((answer) => answer.entity === entity) ?? false;
+
+const bareSpan = ({ start, end }: SourcePart): { start: number; end: number } => ({ start, end });
 
 /** The names before token `at`, nearest first, no more than sixty. */
 export function mentionsBefore(article: Article, at: number): number[] {
@@ -129,19 +188,4 @@ export function mentionsBefore(article: Article, at: number): number[] {
   const found: number[] = [];
   for (let i = low - 1; i >= 0 && found.length < MOST_MENTIONS; i -= 1) found.push(i);
   return found;
-}
-
-const isPossessor = (article: Article, index: number): boolean =>
-  /^'s?$/.test(article.document.tokens[index]?.lower ?? '');
-
-export function tokenAt(article: Article, offset: number): number {
-  const { tokens } = article.document;
-  let low = 0;
-  let high = tokens.length - 1;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (tokens[middle]!.end > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
 }

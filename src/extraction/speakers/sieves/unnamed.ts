@@ -23,7 +23,7 @@ export const asUnnamed: Sieve = (article, part) => {
       entity: null,
       other: { name: words, type },
       mentions: [{ start: part.start, end: part.end }],
-      confidence: 0.6,
+      confidence: 0.8,
     },
   ];
   if (DOCUMENT_NOUNS.has(noun)) return other('document');

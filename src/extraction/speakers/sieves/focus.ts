@@ -1,0 +1,60 @@
+// "the New York businessman said", "the 22-year-old striker", "The Swede insisted": a description of whoever the text is about.
+
+import { DESCRIPTIONS, ELECTED, OFFICES } from '../data/people';
+import { PEOPLES } from '../data/places';
+import { genderOfRole, headOfRole } from '../kinds';
+import { partyIn } from '../parties';
+import { isSurelyPerson, refersTo, type Sieve } from '../sieve';
+
+const FURTHEST_PARAGRAPHS = 2;
+
+/** The person in focus, where the description fits, and no office is meant that someone else may hold. */
+export const byFocus: Sieve = (article, part, context) => {
+  const { document, discourse, entities } = article;
+  const { tokens } = document;
+  if (part.noun === null || tokens[part.first]!.lower !== 'the') return null;
+  // "“The doctor said three weeks,” Pryce recalled": of people in quotations nothing is known
+  if (tokens[part.first]!.quotation >= 0) return null;
+  const noun = tokens[part.noun]!.lower;
+  const people = PEOPLES.has(noun) || DEMONYM.test(noun);
+  const office = OFFICES.has(noun) && !DESCRIPTIONS.has(noun);
+  // "the prosecutor" of words just spoken; but "the city treasurer" is someone new, "the Indiana governor" need not be
+  if (office && part.noun - part.first > 1 && !ELECTED.has(noun)) return null;
+  const former = tokens
+    .slice(part.first, part.noun)
+    .some(({ lower }) => /^(?:former|ex)$/.test(lower));
+  if (office && former) return null;
+  const party = partyIn(tokens.slice(part.first, part.noun + 1).map(({ lower }) => lower));
+  // "The actor who will voice Wilbur", "the star of the series": said who it is, and it is someone else; not "the father of two"
+  const defined =
+    /^(?:who|that|whose|of)$/.test(tokens[part.last]?.lower ?? '') &&
+    tokens[part.last + 1]?.pos !== 'NUM';
+  const outside = part.noun + 1 < part.last || defined;
+  if (outside || !(people || office || DESCRIPTIONS.has(noun))) return null;
+  const gender = genderOfRole(noun);
+  const { paragraph } = tokens[part.first]!;
+  for (const { answers, token, standing } of discourse.before(part.first)) {
+    if (paragraph - tokens[token]!.paragraph > FURTHEST_PARAGRAPHS) return null;
+    // "Bellandi and his goalkeeper agreed…," the Italian said: the first of them
+    const who = answers[0]!.entity;
+    if (who === null) continue;
+    const entity = entities.entities[who]!;
+    if (!isSurelyPerson(entity) || context.spokenOf.has(who)) continue;
+    if (party !== null && (entity.party ?? party) !== party) continue;
+    if (gender !== null && entity.gender !== null && entity.gender !== gender) continue;
+    // "the governor said" after words of a senator: another person
+    // "the judge said" after someone was merely mentioned: the judge is another
+    if (office && !ELECTED.has(noun) && standing !== 'speaker') return null;
+    const political =
+      entity.party !== null || entity.roles.length > 0 || entity.mentions.length > 2;
+    if (POLITICIAN.test(noun) && !political) return null;
+    const holds = entity.roles.some((role) => OFFICES.has(headOfRole(role)));
+    if (office && (holds || paragraph - tokens[token]!.paragraph > 1)) return null;
+    return [refersTo(article, part, who, office ? 0.6 : 0.75)];
+  }
+  return null;
+};
+
+const DEMONYM =
+  /(?:[a-z]{3}ian|[a-z]{3}ese|year-old|[a-z]{3}lander|(?:french|dutch|irish|english|welsh|cornish)(?:wo)?man)$/;
+const POLITICIAN = /^(?:nominee|candidate|hopeful|contender|frontrunner|front-runner)$/;
