@@ -29,12 +29,9 @@ def log_partition(scores: Tensor, present: Tensor, transitions: Tensor) -> Tenso
     return torch.logsumexp(total, 1)
 
 
-def marginals(scores: Tensor, present: Tensor, transitions: Tensor) -> tuple[Tensor, Tensor]:
-    """Probability of each tag at each place (J,L,K), and of each pair of tags at a place and the one before (J,L,K,K).
-
-    Places that are not present, and the pair at place 0, get zeros.
-    """
-    count, length, tags = scores.shape
+def forward_backward(scores: Tensor, present: Tensor, transitions: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+    """Log sums over the paths up to a place and its tag, and from there on (J,L,K each), and over all paths (J)."""
+    length = scores.shape[1]
     forward, backward = torch.zeros_like(scores), torch.zeros_like(scores)
     forward[:, 0] = scores[:, 0]
     for place in range(1, length):
@@ -44,6 +41,16 @@ def marginals(scores: Tensor, present: Tensor, transitions: Tensor) -> tuple[Ten
     for place in range(length - 2, -1, -1):
         ahead = torch.logsumexp((backward[:, place + 1] + scores[:, place + 1])[:, None] + transitions, 2)
         backward[:, place] = torch.where(present[:, place + 1 : place + 2], ahead, 0.0)
+    return forward, backward, total
+
+
+def marginals(scores: Tensor, present: Tensor, transitions: Tensor) -> tuple[Tensor, Tensor]:
+    """Probability of each tag at each place (J,L,K), and of each pair of tags at a place and the one before (J,L,K,K).
+
+    Places that are not present, and the pair at place 0, get zeros.
+    """
+    count, length, tags = scores.shape
+    forward, backward, total = forward_backward(scores, present, transitions)
     single = (forward + backward - total[:, None, None]).exp() * present[..., None]
     pair = torch.zeros(count, length, tags, tags)
     pair[:, 1:] = (

@@ -12,19 +12,20 @@ from .corpus import Attribution
 from .crf import best_path, constrained
 from .documents import JOINT_CUE, PAIR_CONTENT, PAIR_SOURCE, Document
 from .model import Network, Reach
-from .windows import Batch, Window, collate, cues_of, cut, owned
+from .windows import Window, collate, cues_of, cut, owned
 
 
 @dataclass
 class Reading:
-    """What the network makes of one document before any decision."""
+    """What the network makes of one document before any decision; each word from the window that answers for it.
+
+    So a cue near the border of a window still sees all the words in its reach. Looking no further than its own window
+    cut long quotations short: 0.9 points of exact content on PolNeAR dev.
+    """
 
     document: Document
-    windows: list[Window]
-    own: list[tuple[int, int]]
-    batch: Batch
     joint: np.ndarray  # words × joint tags
-    projected: dict[str, tuple[torch.Tensor, ...]]  # by name of the head
+    projected: dict[str, tuple[torch.Tensor, ...]]  # by name of the head; 1 × words × width each
 
 
 @dataclass(frozen=True)
@@ -40,19 +41,22 @@ def heads_of(network: Network) -> dict[str, torch.nn.Module]:
     return {name: head for name in ("pair", "context") if (head := getattr(network, name)) is not None}
 
 
+def of_document(windows: list[Window], values: torch.Tensor) -> torch.Tensor:
+    """B,V,D values of the words of windows → 1,N,D values of the words of the document."""
+    own = owned(windows)
+    parts = [
+        values[b, low - w.start : high - w.start] for b, (w, (low, high)) in enumerate(zip(windows, own, strict=True))
+    ]
+    return torch.cat(parts)[None]
+
+
 @torch.no_grad()
 def read(network: Network, document: Document, size: int, overlap: int, precision: torch.dtype) -> Reading:
     """One pass of the encoder over all windows of a document."""
     windows = cut(document, size, overlap)
-    batch = collate(windows, size)
-    words = network.words(batch, precision=precision)
-    emissions = network.joint(words).numpy()
-    joint = np.zeros((document.words, emissions.shape[-1]), dtype=np.float32)
-    own = owned(windows)
-    for b, (low, high) in enumerate(own):
-        joint[low:high] = emissions[b, low - windows[b].start : high - windows[b].start]
+    words = of_document(windows, network.words(collate(windows, size), precision=precision))
     projected = {name: head.project(words) for name, head in heads_of(network).items()}
-    return Reading(document, windows, own, batch, joint, projected)
+    return Reading(document, network.joint(words)[0].numpy(), projected)
 
 
 def find_cues(joint: np.ndarray, transitions: np.ndarray, cue_bias: float = 0.0) -> list[list[int]]:
@@ -71,22 +75,16 @@ def find_cues(joint: np.ndarray, transitions: np.ndarray, cue_bias: float = 0.0)
 
 @torch.no_grad()
 def score_cues(network: Network, reading: Reading, cues: list[list[int]], head: str) -> list[CueScores]:
-    """Scores of source and content for each cue, by one of the heads, in the window that owns the cue's first word."""
+    """Scores of source and content for each cue, by one of the heads."""
     if not cues:
         return []
-    rows, starts = [], []
-    for cue in cues:
-        b = next(k for k, (low, high) in enumerate(reading.own) if low <= cue[0] < high)
-        window = reading.windows[b]
-        last = min(cue[-1], window.end - 1)
-        rows.append((b, cue[0] - window.start, last - window.start, window.end - window.start))
-        starts.append(window.start)
-    table = cues_of(rows)
-    scores = getattr(network, head)(reading.projected[head], Reach(table, reading.batch.paragraphs)).numpy()
+    table = cues_of([(0, cue[0], cue[-1], reading.document.words) for cue in cues])
+    paragraphs = torch.from_numpy(reading.document.paragraphs)[None]
+    scores = getattr(network, head)(reading.projected[head], Reach(table, paragraphs)).numpy()
     widths = (table.high - table.low).tolist()
-    lows = (table.low + torch.tensor(starts)).tolist()
     return [
-        CueScores(*row) for row in zip(cues, lows, (s[:w] for s, w in zip(scores, widths, strict=True)), strict=True)
+        CueScores(cue, low, s[:width])
+        for cue, low, s, width in zip(cues, table.low.tolist(), scores, widths, strict=True)
     ]
 
 

@@ -27,16 +27,18 @@ class Layer(nn.Module):
         self.outer = nn.Linear(inner, width)
         self.outer_norm = nn.LayerNorm(width, eps=1e-12)
 
-    def forward(self, x: Tensor, mask: Tensor | None, dropout: float) -> Tensor:
-        batch, length, width = x.shape
-        size = width // self.heads
-        query, key, value = (
-            linear(x, self.query_key_value).view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4)
-        )
+    def attend(self, joined: Tensor, mask: Tensor | None = None) -> Tensor:
+        """B,L,3W queries, keys and values side by side → B,L,W; the exported graph has one node in its place."""
+        batch, length, width = joined.shape
+        size = width // 3 // self.heads
+        query, key, value = joined.view(batch, length, 3, self.heads, size).permute(2, 0, 3, 1, 4).unbind(0)
         # Written out: on one core this is 1.6 times as fast, forward and backward, as the fused attention.
         scores = (query * size**-0.5) @ key.transpose(-1, -2)
         attention = torch.softmax(scores if mask is None else scores + mask, -1) @ value
-        attended = linear(attention.transpose(1, 2).reshape(batch, length, width), self.attention_out)
+        return attention.transpose(1, 2).reshape(batch, length, width // 3)
+
+    def forward(self, x: Tensor, mask: Tensor | None, dropout: float) -> Tensor:
+        attended = linear(self.attend(linear(x, self.query_key_value), mask), self.attention_out)
         x = norm(x + drop(attended, dropout), self.attention_norm)
         return norm(x + drop(linear(F.gelu(linear(x, self.inner)), self.outer), dropout), self.outer_norm)
 

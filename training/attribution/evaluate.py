@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import argparse
 import json
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import numpy as np
 import torch
 from tqdm import tqdm
 
+from .confidence import probability, scored_statements
 from .corpus import Article, Attribution, prediction_lines, read_articles
 from .decode import Reading, decode, read
 from .documents import Document, prepare
 from .features import QUOTATION
 from .load import load_network
+from .manifest import CALIBRATION
+from .matching import pair_up
 from .onnx_runtime import OnnxReader
 from .referee import GOLD, Card, judge, judge_statements
 from .tokenizer import WordTokenizer
 from .windows import OVERLAP_WORDS, WINDOW
+
+
+def above_least(part: dict) -> Callable[[dict[str, float]], bool]:
+    """Whether a statement's features give it the least confidence; `part` is one fit of the calibration file."""
+    weights = np.array([*part["weights"].values(), part["bias"]])
+
+    def confident(features: dict[str, float]) -> bool:
+        row = np.array([[features[name] for name in part["weights"]]])
+        return float(probability(row, weights)[0]) >= part["least"]
+
+    return confident
 
 
 def form_of(document: Document, content: list[int]) -> str:
@@ -63,6 +79,43 @@ def score_by_outlet(
     return out
 
 
+def classes_of(describe: Path, statements: list[tuple[str, Attribution]]) -> list[str]:
+    """The class that the service's lexicon gives to each statement's cue; `describe` is its compiled describeCue."""
+    cues = [" ".join(text[start:end] for start, end in a.cue) for text, a in statements]
+    program = f"""
+const {{ describeCue }} = require({json.dumps(str(describe.resolve()))});
+const cues = JSON.parse(require('fs').readFileSync(0, 'utf8'));
+console.log(JSON.stringify(cues.map((words) => (words ? describeCue(words).class : 'none'))));
+"""
+    command = ["node", "--input-type=commonjs", "--eval", program]
+    result = subprocess.run(command, input=json.dumps(cues), check=True, capture_output=True, text=True)
+    return json.loads(result.stdout)
+
+
+def by_class_of_cue(
+    describe: Path, articles: list[Article], found: list[list[Attribution]]
+) -> dict[str, tuple[int, float, int, float]]:
+    """Class → gold statements, recall by the gold cue's class, found ones, precision by the found cue's (all, @0.50)."""
+    gold_hits, found_hits = [], []
+    for article, statements in zip(articles, found, strict=True):
+        judged = pair_up(article.text, article.attributions, statements)
+        right = {j.partner for j in judged if j.attributed}
+        gold_hits += [((article.text, a), k in right) for k, a in enumerate(article.attributions) if a.content]
+        found_hits += [((article.text, a), j.attributed) for a, j in zip(statements, judged, strict=True)]
+    tables = []
+    for hits in (gold_hits, found_hits):
+        table: dict[str, list[bool]] = {}
+        for name, (_, hit) in zip(classes_of(describe, [s for s, _ in hits]), hits, strict=True):
+            table.setdefault(name, []).append(hit)
+        tables.append(table)
+
+    def share(hits: list[bool]) -> tuple[int, float]:
+        return len(hits), 100 * sum(hits) / len(hits) if hits else 0.0
+
+    names = sorted(set(tables[0]) | set(tables[1]), key=lambda n: -len(tables[0].get(n, [])))
+    return {n: (*share(tables[0].get(n, [])), *share(tables[1].get(n, []))) for n in names}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--run", type=Path, required=True)
@@ -76,6 +129,9 @@ def main() -> None:
     parser.add_argument("--overlap", type=int, default=OVERLAP_WORDS)
     parser.add_argument("--cue-bias", type=float, default=0.0)
     parser.add_argument("--out", type=Path, help="folder for the predictions; also adds figures by form and outlet")
+    parser.add_argument(
+        "--describe-cues", type=Path, help="dist/extraction/cues/describe.js: adds figures by cue class"
+    )
     arguments = parser.parse_args()
     torch.set_num_threads(1)
     network, lexicon = load_network(arguments.run, arguments.weights, arguments.encoder)
@@ -83,17 +139,27 @@ def main() -> None:
     reader: Callable[[Document], Reading]
     if arguments.onnx:
         onnx_reader = OnnxReader(arguments.onnx, network)
-        reader = lambda d: onnx_reader.read(d, arguments.window, arguments.overlap)  # noqa: E731
+        reader = lambda d: onnx_reader.read(d, arguments.window, arguments.overlap)
     else:
-        reader = lambda d: read(network, d, arguments.window, arguments.overlap, torch.float32)  # noqa: E731
+        reader = lambda d: read(network, d, arguments.window, arguments.overlap, torch.float32)
+    confident: Callable[[dict[str, float]], bool] | None = None
+    if arguments.doubtful != "keep":
+        if not arguments.onnx:
+            parser.error("--doubtful asks for an exported model (--onnx)")
+        content = json.loads((arguments.onnx / CALIBRATION).read_text())
+        confident = above_least(content if arguments.doubtful == "service" else content["richer"])
+
+    def statements_of(document: Document) -> list[Attribution]:
+        reading = reader(document)
+        if confident is None:
+            return decode(network, reading, arguments.head, arguments.cue_bias)
+        return [s for s, features in scored_statements(network, reading, arguments.head) if confident(features)]
+
     for name, path in GOLD.items():
         gold = arguments.corpora / path
         articles = read_articles(gold)
         documents, _ = prepare(articles, tokenizer, lexicon)
-        found = [
-            decode(network, reader(d), arguments.head, arguments.cue_bias)
-            for d in tqdm(documents, desc=name, leave=False)
-        ]
+        found = [statements_of(d) for d in tqdm(documents, desc=name, leave=False)]
         print(f"{name}: {judge_statements(arguments.referee, gold, articles, found)}", flush=True)
         if arguments.out:
             arguments.out.mkdir(parents=True, exist_ok=True)
@@ -104,6 +170,13 @@ def main() -> None:
             if name == "polnear":
                 for outlet, card in score_by_outlet(arguments.referee, gold, articles, found, arguments.out).items():
                     print(f"  {outlet}: {card}")
+        if arguments.describe_cues:
+            for kind, (gold_count, recall, found_count, precision) in by_class_of_cue(
+                arguments.describe_cues, articles, found
+            ).items():
+                print(
+                    f"  {kind}: {gold_count} gold, recall {recall:.1f}; {found_count} found, precision {precision:.1f}"
+                )
 
 
 if __name__ == "__main__":

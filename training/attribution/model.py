@@ -134,6 +134,7 @@ class ContextHead(nn.Module):
             linear(norm(x, self.attention_norm), self.query_key_value)
             .view(cues, length, 3, self.heads, hidden // self.heads)
             .permute(2, 0, 3, 1, 4)
+            .unbind(0)
         )
         mask = ((~present).to(precision) * -1e4)[:, None, None, :]
         scores = (query * (hidden // self.heads) ** -0.5) @ key.transpose(-1, -2) + mask

@@ -9,11 +9,11 @@ import onnxruntime
 import torch
 from torch import Tensor
 
-from .decode import Reading
-from .documents import JOINT_TAGS, Document
-from .export import context_parts, pair_parts
+from .decode import Reading, of_document
+from .documents import Document
+from .graphs import context_parts, pair_parts
 from .model import Network
-from .windows import collate, cut, owned
+from .windows import collate, cut
 
 
 class OnnxReader:
@@ -43,7 +43,7 @@ class OnnxReader:
     def read(self, document: Document, size: int, overlap: int) -> Reading:
         windows = cut(document, size, overlap)
         batch = collate(windows, size)
-        joined = sum(self._widths, [])
+        joined = [width for widths in self._widths for width in widths]
         out = torch.zeros(*batch.ids.shape, sum(joined))
         for b in range(len(windows)):  # one window a run: no padding
             length = int(batch.attended[b].sum())
@@ -51,12 +51,8 @@ class OnnxReader:
             rows = np.concatenate([rows[0] for rows in self._encoder.run(None, feed)], -1)
             out[b, :length] = torch.from_numpy(rows)
         words = out.gather(1, batch.first.unsqueeze(-1).expand(-1, -1, out.shape[-1]))
-        emissions, *projections = words.split(joined, dim=-1)
-        own = owned(windows)
-        joint = np.zeros((document.words, len(JOINT_TAGS)), dtype=np.float32)
-        for b, (low, high) in enumerate(own):
-            joint[low:high] = emissions[b, low - windows[b].start : high - windows[b].start].numpy()
+        emissions, *projections = of_document(windows, words).split(joined, dim=-1)
         projected = {"pair": tuple(projections[:4])}
         if self._widths[1]:
             projected["context"] = tuple(projections[4:])
-        return Reading(document, windows, own, batch, joint, projected)
+        return Reading(document, emissions[0].numpy(), projected)

@@ -1,5 +1,6 @@
 """Windows over long articles: every word is owned once, and targets sit where their words are."""
 
+import itertools
 import random
 
 import numpy as np
@@ -51,7 +52,7 @@ def test_an_epoch_holds_every_word_once(document):
     spans = sorted((w.start, w.end) for step in steps for w in step)
     assert spans[0][0] == 0
     assert spans[-1][1] == document.words
-    assert all(a[1] == b[0] for a, b in zip(spans, spans[1:]))
+    assert all(a[1] == b[0] for a, b in itertools.pairwise(spans))
 
 
 def test_pair_targets_name_the_gold_words(document):
