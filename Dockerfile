@@ -20,6 +20,7 @@ RUN npm ci --omit=dev --omit=optional --ignore-scripts && npm cache clean --forc
 COPY --from=build /app/dist dist
 COPY prisma prisma
 COPY seeds seeds
+COPY models models
 COPY openapi.yaml LICENSE NOTICE ./
 USER node
 EXPOSE 8080

@@ -21,7 +21,7 @@ const checks = [
   ['contract lint', bin('redocly'), ['lint', 'openapi.yaml']],
   ['contract types are up to date', bin('openapi-typescript'), [...contractTypes, '--check']],
   ['tests', bin('jest'), ['--json', `--outputFile=${jestReport}`]],
-  ['score card', 'node', ['scripts/evaluate.mjs']],
+  ['score card', 'node', ['scripts/eval.mjs', '--check']],
   ['schemathesis', 'node', ['scripts/schemathesis.mjs']],
 ];
 

@@ -4,6 +4,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 
+import { explainCommand } from './cli/explain';
 import { extractCommand } from './cli/extract';
 import { failureMessage } from './cli/failure';
 import { ingestCommand } from './cli/ingest';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
     .version(readVersion())
     .addCommand(serveCommand())
     .addCommand(extractCommand())
+    .addCommand(explainCommand())
     .addCommand(ingestCommand())
     .addCommand(seedCommand())
     .addCommand(keysCommand())

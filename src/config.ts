@@ -11,6 +11,9 @@ import { AppError } from './errors';
 /** Where package.json, openapi.yaml and seeds/ lie, beside both src/ and dist/. */
 export const PACKAGE_ROOT = resolve(__dirname, '..');
 
+/** The weights of the learned engine. */
+export const MODEL_DIR = join(PACKAGE_ROOT, 'models');
+
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 

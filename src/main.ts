@@ -10,7 +10,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { failureMessage } from './cli/failure';
 import { greeting } from './cli/greeting';
 import type { Config } from './config';
-import { PACKAGE_ROOT, readConfig, readVersion } from './config';
+import { MODEL_DIR, PACKAGE_ROOT, readConfig, readVersion } from './config';
 import { AppError } from './errors';
 import { createApp } from './http/app';
 import { createAnalysisPool, createIngestion, loadSeeds } from './ingestion';
@@ -61,6 +61,17 @@ async function run(config: Config, log: Logger): Promise<void> {
   await listen(probe, config);
   await new Promise((resolve) => probe.close(resolve));
 
+  // First, so that the models load while the database starts.
+  const pool = createAnalysisPool({
+    workerFile: join(__dirname, 'ingestion', 'worker.js'),
+    modelDir: MODEL_DIR,
+    threads: config.workerThreads,
+  });
+  const warm = pool.ready();
+  // Heard below. An exit while networks are being loaded in other threads would end in an abort, so that it waits.
+  const settled = warm.catch(() => undefined);
+  closers.push({ name: 'models', close: () => settled });
+
   const connectionString = await openDatabase(config, log);
   goOnUnlessStopped();
   const applied = await migrate(connectionString);
@@ -68,11 +79,8 @@ async function run(config: Config, log: Logger): Promise<void> {
 
   const store = await openStore({ connectionString, log: (line) => log.warn(line) });
   closers.push({ name: 'store', close: () => store.close() });
-  const pool = createAnalysisPool({
-    workerFile: join(__dirname, 'ingestion', 'worker.js'),
-    threads: config.workerThreads,
-  });
   closers.push({ name: 'workers', close: () => pool.close() });
+  await warm;
   const ingestion = createIngestion({ store, pool });
 
   if (config.seeds && (await store.counts()).articles === 0) {

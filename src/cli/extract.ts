@@ -68,7 +68,8 @@ async function extractOne(file: string | undefined, asJson: boolean): Promise<vo
   }
 }
 
-function readDocument(bytes: Buffer, file: string | undefined): Submission {
+/** What a file or standard input holds, as something to hand in; refuses several documents at once. */
+export function readDocument(bytes: Buffer, file: string | undefined): Submission {
   const format = (file === undefined ? null : formatByName(file)) ?? formatByContent(bytes);
   if (format === 'text' || format === 'html') return documentSubmission(bytes, format);
   const documents = format === 'json' ? jsonDocuments(bytes) : [];

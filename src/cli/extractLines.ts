@@ -1,6 +1,7 @@
 // JSON Lines through the engine: documents {id, text} in, one line of bare offsets a document out, in the same order.
 // The format of corpora and score cards; for people there is listing.ts.
 
+import { speakerNames } from '../extraction';
 import type { Extraction, Span } from '../extraction/types';
 import type { AnalysisPool } from '../ingestion/types';
 import { inOrder, linesOf, writeLine } from './lines';
@@ -72,21 +73,20 @@ function readDocument(line: string): { id: string | number; text: string } | nul
   return { id, text };
 }
 
-/** Statements as offsets and names only; unnamed sources ("a senior official") have no name to give. */
+/** Statements as offsets, names and confidence. */
 export function bareStatements(extraction: Extraction): readonly {
   source: readonly Pair[];
   cue: readonly Pair[];
   content: readonly Pair[];
   speakers: readonly string[];
+  readonly confidence: number;
 }[] {
-  return extraction.statements.map(({ source, cue, content, speakers }) => ({
-    source: pairs(source),
-    cue: pairs(cue),
-    content: content.flatMap(pairs),
-    speakers: speakers.flatMap((link) => {
-      const speaker = extraction.speakers[link.speaker];
-      return speaker === undefined || speaker.type === 'unnamed' ? [] : [speaker.name];
-    }),
+  return extraction.statements.map((statement) => ({
+    source: pairs(statement.source),
+    cue: pairs(statement.cue),
+    content: statement.content.flatMap(pairs),
+    confidence: Math.round(statement.confidence * 10_000) / 10_000,
+    speakers: speakerNames(extraction, statement),
   }));
 }
 

@@ -37,8 +37,8 @@ function block(
   if (statement.source !== null) {
     rows.push(['source', sourceRow(text, extraction, statement, statement.source), pc.cyan]);
   }
-  if (statement.cue !== null) rows.push(['cue', words(text, statement.cue), pc.yellow]);
-  for (const span of statement.content) rows.push(['content', words(text, span), pc.green]);
+  if (statement.cue !== null) rows.push(['cue', printable(text, statement.cue), pc.yellow]);
+  for (const span of statement.content) rows.push(['content', printable(text, span), pc.green]);
 
   const heading = `${String(number).padStart(MARGIN)}  ${who}  ${pc.dim(manner.join(', '))}`;
   return [heading, ...rows.map(([label, value, colour]) => row(label, value, colour, width))].join(
@@ -54,13 +54,13 @@ function sourceRow(
   source: Span,
 ): string {
   const ways = statement.speakers.map((link) => {
-    const chain = [...link.mentions.map((mention) => words(text, mention))];
+    const chain = [...link.mentions.map((mention) => printable(text, mention))];
     const name = nameOf(extraction, link);
     if (chain.at(-1) !== name) chain.push(name);
-    const steps = chain.filter((step, index) => index > 0 || step !== words(text, source));
+    const steps = chain.filter((step, index) => index > 0 || step !== printable(text, source));
     return `${steps.map((step) => ` → ${step}`).join('')} (${link.resolvedBy})`;
   });
-  return words(text, source) + ways.join(';');
+  return printable(text, source) + ways.join(';');
 }
 
 function row(
@@ -104,7 +104,7 @@ const nameOf = (extraction: Extraction, link: SpeakerLink): string =>
   extraction.speakers[link.speaker]?.name ?? '';
 
 /** Control characters of the text must not reach the terminal, where they could move the cursor or worse. */
-const words = (text: string, { start, end }: Span): string =>
+export const printable = (text: string, { start, end }: Span): string =>
   text
     .slice(start, end)
     .replace(/\s+/g, ' ')

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 
 import type { Config } from '../config';
-import { PACKAGE_ROOT } from '../config';
+import { MODEL_DIR, PACKAGE_ROOT } from '../config';
 import { AppError } from '../errors';
 import { createAnalysisPool, createIngestion } from '../ingestion';
 import type { AnalysisPool, Ingestion } from '../ingestion/types';
@@ -54,9 +54,11 @@ export async function withPool<T>(
 ): Promise<T> {
   const pool = createAnalysisPool({
     workerFile: join(PACKAGE_ROOT, 'dist', 'ingestion', 'worker.js'),
+    modelDir: MODEL_DIR,
     threads: config.workerThreads,
   });
   try {
+    await pool.ready();
     return await use(pool);
   } finally {
     await pool.close();

@@ -1,7 +1,8 @@
-// The only door of extraction: text in, attributed statements out. Pure: the same text gives the same result.
+// The only door of extraction: text in, attributed statements out. Pure: the same text and tagger give the same result.
 
-import { findAttributions } from './attributions';
-import { findCues } from './cues/findCues';
+import type { Tagger } from '../tagging/types';
+import type { Attribution } from './attributions';
+import { readAttributions } from './attributions';
 import { readDocument } from './document';
 import { resolveSpeakers } from './speakers';
 import { buildStatements } from './statements';
@@ -11,20 +12,28 @@ export type { Attribution } from './attributions';
 export type { Document } from './document';
 export type * from './types';
 
-export const ENGINE = { name: 'verbatim-rules', version: '0.1.0' } as const;
+export const ENGINE = { name: 'verbatim-learned', version: '1.0.0' } as const;
 
-/** What `extract` can be handed in: a learned tagger may take the place of the rules that find attributions. */
 export interface ExtractOptions {
-  readonly findAttributions?: typeof findAttributions;
+  /** The learned part, loaded by whoever calls. */
+  readonly tagger: Pick<Tagger, 'tag'>;
 }
 
 /** Finds who said what in `text`. Never throws, whatever the text; spans are UTF-16 code units, half-open. */
-export function extract(text: string, options: ExtractOptions = {}): Extraction {
+export async function extract(text: string, options: ExtractOptions): Promise<Extraction> {
+  return (await explain(text, options)).extraction;
+}
+
+/** The same with what led to each statement: `attributions[i]` belongs to `extraction.statements[i]`. */
+export async function explain(
+  text: string,
+  { tagger }: ExtractOptions,
+): Promise<{ extraction: Extraction; attributions: readonly Attribution[] }> {
   const document = readDocument(text); // text → paragraphs, tokens, sentences, quotations
-  const cues = findCues(document);
-  const attributions = (options.findAttributions ?? findAttributions)(document, cues);
+  const attributions = readAttributions(document, await tagger.tag(text));
   const { speakers, links } = resolveSpeakers(document, attributions);
-  return { engine: ENGINE, speakers, statements: buildStatements(document, attributions, links) };
+  const statements = buildStatements(document, attributions, links);
+  return { extraction: { engine: ENGINE, speakers, statements }, attributions };
 }
 
 /** The names to print for a statement: those of people and organisations; a document, group or unnamed source has none. */

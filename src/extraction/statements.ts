@@ -16,10 +16,10 @@ export function buildStatements(
 ): ExtractedStatement[] {
   const parents = findParents(attributions);
   return attributions.map((attribution, index) => {
-    const cue = attribution.cue === null ? null : readCue(document, attribution.cue);
+    const cue = readCue(document, attribution);
     return {
       // Answers under a speaker's label ("A: Not at all.") are that person's own words, marks or none.
-      form: cue?.lemma === ':' ? 'direct' : formOf(document, attribution.content),
+      form: attribution.foundBy === 'label' ? 'direct' : formOf(document, attribution.content),
       content: attribution.content,
       source: attribution.source,
       cue,
@@ -33,8 +33,14 @@ export function buildStatements(
   });
 }
 
-function readCue(document: Document, { start, end }: Span): Cue {
-  return { start, end, ...describeCue(document.text.slice(start, end)) };
+function readCue({ text }: Document, { cue, content }: Attribution): Cue | null {
+  if (cue === null) return null;
+  const { start, end } = cue;
+  // Where the content begins right behind it, its first words may make the phrase: "called | for an election".
+  const next = content.find((span) => span.start >= end);
+  const adjoins = next !== undefined && !/[\p{L}\p{N}]/u.test(text.slice(end, next.start));
+  const ahead = adjoins ? text.slice(next.start, Math.min(next.end, next.start + 80)) : '';
+  return { start, end, ...describeCue(text.slice(start, end), ahead) };
 }
 
 /** Quoted through and through, not at all, or in part. */

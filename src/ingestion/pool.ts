@@ -6,18 +6,20 @@ import { existsSync } from 'node:fs';
 import { Piscina } from 'piscina';
 
 import { AppError, coerceError } from '../errors';
-import type { AnalyseTask, ReadHtmlTask, TaskAnswer } from './tasks';
-import { unwrap } from './tasks';
+import type { AnalyseTask, ReadHtmlTask, TaskAnswer, WorkerSettings } from './tasks';
+import { tooSlow, unwrap } from './tasks';
 import type { Analysis, AnalysisPool, ReadableArticle } from './types';
 
 export interface AnalysisPoolOptions {
   /** The compiled worker: dist/ingestion/worker.js. */
   readonly workerFile: string;
+  /** The folder with the weights of the learned engine. */
+  readonly modelDir: string;
   /** How many articles are read at a time; one core each. */
   readonly threads: number;
   /** How many may wait; the next one is refused as `unavailable`. @defaultValue 100 */
   readonly maxQueue?: number;
-  /** How long one task may run before its thread is ended, in milliseconds. @defaultValue 20000 */
+  /** How long one task may run, in milliseconds; 2 MB of text take 45 s. @defaultValue 60000 */
   readonly timeoutMs?: number;
   /** Heap of one thread, in MiB. An article of 2 MB needs 256, 250,000 quotations in one text more. @defaultValue 512 */
   readonly maxHeapMb?: number;
@@ -30,9 +32,18 @@ interface Tasks {
 
 type TaskName = keyof Tasks;
 
+/**
+ * How much longer than it may read an analysis has before its thread is ended. Ending a thread while the network runs
+ * in it aborts the whole process (ONNX Runtime throws where nothing catches), so that the thread has to stop by itself
+ * first; this is for what hangs elsewhere.
+ */
+const GRACE_MS = 5_000;
+
 /** Starts the threads. `close` lets what runs and waits finish, then ends them. */
 export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
-  const { workerFile, threads, maxQueue = 100, timeoutMs = 20_000, maxHeapMb = 512 } = options;
+  const { workerFile, modelDir, threads, maxQueue = 100, timeoutMs = 60_000 } = options;
+  const { maxHeapMb = 512 } = options;
+  const settings: WorkerSettings = { modelDir };
   if (!existsSync(workerFile)) {
     throw new Error(
       `The compiled worker ${workerFile} does not exist. Run \`npm run build\` first.`,
@@ -40,6 +51,7 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
   }
   const workers = new Piscina({
     filename: workerFile,
+    workerData: settings,
     minThreads: threads,
     maxThreads: threads,
     // Threads hold a language model; ending idle ones would cost the next article its loading time.
@@ -52,12 +64,13 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
   async function run<N extends TaskName>(
     name: N,
     task: Tasks[N]['task'],
+    endAfterMs: number,
   ): Promise<Tasks[N]['result']> {
     if (closing !== null)
       throw new AppError('unavailable', 'The service is shutting down; try again shortly.');
     await line.enter();
     const stop = new AbortController();
-    const timer = setTimeout(() => stop.abort(), timeoutMs);
+    const timer = setTimeout(() => stop.abort(), endAfterMs);
     let answered: TaskAnswer<Tasks[N]['result']>;
     try {
       answered = (await workers.run(task, { name, signal: stop.signal })) as typeof answered;
@@ -71,8 +84,14 @@ export function createAnalysisPool(options: AnalysisPoolOptions): AnalysisPool {
   }
 
   return {
-    analyse: (text) => run('analyse', { text }),
-    readHtml: (html, url) => run('readHtml', { html, url }),
+    async ready() {
+      // A task keeps its thread until the model is loaded, so that as many tasks as threads reach every one of them.
+      await Promise.all(
+        Array.from({ length: threads }, () => workers.run(undefined, { name: 'warmUp' })),
+      );
+    },
+    analyse: (text) => run('analyse', { text, timeoutMs }, timeoutMs + GRACE_MS),
+    readHtml: (html, url) => run('readHtml', { html, url }, timeoutMs),
     close() {
       closing ??= line.empty().then(() => workers.destroy());
       return closing;
@@ -122,11 +141,7 @@ function taskFailure(thrown: unknown, timedOut: boolean, timeoutMs: number): Err
   const code =
     typeof thrown === 'object' && thrown !== null && 'code' in thrown ? thrown.code : null;
   if (timedOut) {
-    return new AppError(
-      'invalid-input',
-      `Reading this article took longer than ${timeoutMs / 1000} s and was given up. Send a shorter one, or its plain text.`,
-      { cause: error },
-    );
+    return tooSlow(timeoutMs, error);
   }
   if (code === 'ERR_WORKER_OUT_OF_MEMORY') {
     return new AppError(

@@ -3,8 +3,16 @@
 import type { ErrorKind, FieldError } from '../errors';
 import { AppError } from '../errors';
 
+/** What a thread is started with. */
+export interface WorkerSettings {
+  /** The folder with the weights of the learned engine. */
+  readonly modelDir: string;
+}
+
 export interface AnalyseTask {
   readonly text: string;
+  /** How long the network may read, in milliseconds; a thread must not be ended while it does. */
+  readonly timeoutMs: number;
 }
 
 export interface ReadHtmlTask {
@@ -21,10 +29,19 @@ interface Refusal {
   readonly fields: readonly FieldError[];
 }
 
+/** The answer to an article that takes too long. */
+export function tooSlow(timeoutMs: number, cause?: Error): AppError {
+  return new AppError(
+    'invalid-input',
+    `Reading this article took longer than ${timeoutMs / 1000} s and was given up. Send a shorter one, or its plain text.`,
+    { cause },
+  );
+}
+
 /** Runs a task in the worker; refusals become plain data, bugs are thrown on. */
-export function answer<T>(task: () => T): TaskAnswer<T> {
+export async function answer<T>(task: () => T | Promise<T>): Promise<TaskAnswer<T>> {
   try {
-    return { value: task() };
+    return { value: await task() };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const { kind, message, fields } = error;

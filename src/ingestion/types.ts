@@ -31,6 +31,8 @@ export interface Preview extends Analysis {
 
 /** Worker threads: nothing here blocks the event loop. */
 export interface AnalysisPool {
+  /** Done when every thread has loaded its model; fails, saying what to do, where the model is missing or damaged. */
+  ready(): Promise<void>;
   analyse(text: string): Promise<Analysis>;
   /** Readable text and metadata of an HTML page. Throws `invalid-input` where there is no readable text. */
   readHtml(html: string, url: string | null): Promise<ReadableArticle>;

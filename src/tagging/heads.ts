@@ -1,72 +1,32 @@
-// The learned parameters outside the network: what models/*.head.json holds, read into typed arrays.
+// The learned parameters outside the networks: what models/*.head.json holds.
 
 import { z } from 'zod';
 
 export const JOINT_TAGS = 7;
-export const PAIR_TAGS = 5;
-/** Width of the key that each word, and of the queries that each cue, offers for the direct match. */
-export const KEY = 64;
-export const DISTANCES = 64;
-export const BREAKS = 7;
+export const CUE_TAGS = 5;
 
-const rows = z.array(z.array(z.number()));
+const square = (size: number) => z.array(z.array(z.number()).length(size)).length(size);
 
 const headFile = z.object({
-  P: z.int().positive(),
-  rel: rows,
-  brk: rows,
-  lnw: z.array(z.number()),
-  lnb: z.array(z.number()),
-  pow: rows,
-  pob: z.array(z.number()),
-  tr: rows,
-  ptr: rows,
+  tr: square(JOINT_TAGS),
+  ctr: square(CUE_TAGS),
   lexicon: z.record(z.string(), z.int().min(0).max(4)),
 });
 
 export interface Heads {
-  /** Width of the hidden vector of the pair head. */
-  readonly hidden: number;
-  /** One vector a distance bucket, and one for each number of paragraph breaks between word and cue. */
-  readonly distance: Float64Array;
-  readonly breaks: Float64Array;
-  readonly normWeight: Float64Array;
-  readonly normBias: Float64Array;
-  readonly out: Float64Array;
-  readonly outBias: Float64Array;
+  /** Transition scores `[from][to]` of the tags of a text, and of those of the words in reach of a cue. */
   readonly jointTransitions: readonly (readonly number[])[];
-  readonly pairTransitions: readonly (readonly number[])[];
+  readonly cueTransitions: readonly (readonly number[])[];
+  /** How often a word is a cue: 1 rarely, 4 mostly. */
   readonly lexicon: ReadonlyMap<string, number>;
 }
 
 /** Reads the parameters from parsed JSON; throws where a part is missing or of the wrong size. */
 export function readHeads(json: unknown): Heads {
-  const file = headFile.parse(json);
-  const hidden = file.P;
-  const matrix = (
-    values: number[][],
-    height: number,
-    width: number,
-    name: string,
-  ): Float64Array => {
-    const flat = Float64Array.from(values.flat());
-    if (flat.length < height * width || values.some((row) => row.length !== width)) {
-      throw new Error(`"${name}" is not a matrix of ${height} rows of ${width} numbers`);
-    }
-    return flat;
-  };
-  matrix(file.tr, JOINT_TAGS, JOINT_TAGS, 'tr');
-  matrix(file.ptr, PAIR_TAGS, PAIR_TAGS, 'ptr');
+  const { tr, ctr, lexicon } = headFile.parse(json);
   return {
-    hidden,
-    distance: matrix(file.rel, DISTANCES, hidden, 'rel'),
-    breaks: matrix(file.brk, BREAKS, hidden, 'brk'),
-    normWeight: matrix([file.lnw], 1, hidden, 'lnw'),
-    normBias: matrix([file.lnb], 1, hidden, 'lnb'),
-    out: matrix(file.pow, PAIR_TAGS, hidden, 'pow'),
-    outBias: matrix([file.pob], 1, PAIR_TAGS, 'pob'),
-    jointTransitions: file.tr,
-    pairTransitions: file.ptr,
-    lexicon: new Map(Object.entries(file.lexicon)),
+    jointTransitions: tr,
+    cueTransitions: ctr,
+    lexicon: new Map(Object.entries(lexicon)),
   };
 }

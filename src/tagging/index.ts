@@ -1,14 +1,13 @@
 // The door of the learned part. text → words and subtokens → features → windows → network → attributions.
 
 import { confidenceOf } from './confidence';
+import { scoreCues } from './contextHead';
+import type { Reading, Run, RunnerUp } from './cuePath';
+import { sourceRun } from './cuePath';
 import type { Features } from './features';
 import { FEATURES, wordFeatures } from './features';
-import { JOINT_TAGS } from './heads';
 import type { Model } from './model';
 import { loadModel } from './model';
-import { layoutFor } from './pairHead';
-import type { Reading, Run, RunnerUp } from './pairPath';
-import { sourceRun } from './pairPath';
 import type { WordAttribution } from './reading';
 import { createReader } from './reading';
 import type { Network, RuntimeName } from './runtime';
@@ -43,28 +42,22 @@ export async function createTagger({ modelDir, runtime }: TaggerOptions): Promis
 
 function createTag(model: Model, network: Network): Tagger['tag'] {
   const tokenize = createTokenizer(model.vocabulary);
-  const read = createReader(model.heads, model.reachWords);
-  const { width } = layoutFor(model.heads.hidden, JOINT_TAGS);
+  const { findCues, readCue } = createReader(model.heads, model.reachWords);
 
   const readWindow = async (
     tokens: Tokens,
     features: Features,
     { start, end, low, high }: Window,
   ): Promise<WordAttribution[]> => {
-    const { ids, values, offsets } = inputs(
-      tokens,
-      features,
-      start,
-      end,
-      model.window.subtokens,
-      width,
-    );
-    const rows = await network.run(ids, values);
+    const { ids, values, places } = inputs(tokens, features, start, end, model.window.subtokens);
     const paragraphs = features.paragraphs.subarray(start, end);
-    return read({ rows, offsets, paragraphs }, end - start, low - start, high - start);
+    const window = { ...(await network.encode(ids, values)), places, paragraphs };
+    const cues = findCues(window, end - start, low - start, high - start);
+    const scores = await scoreCues(network, window, cues);
+    return cues.map((cue, i) => readCue(cue, scores[i]!)).filter((found) => found !== null);
   };
 
-  return async (text) => {
+  return async (text, mayGoOn = () => true) => {
     const tokens = tokenize(text);
     const features = wordFeatures(text, tokens, model.heads.lexicon);
     const found: TaggedAttribution[] = [];
@@ -72,6 +65,7 @@ function createTag(model: Model, network: Network): Tagger['tag'] {
     // One window at a time: in batches the scores of a megabyte would be held at once, and on one thread a batch of
     // four costs as much as four windows (measured: 15.5 against 15.9 thousand subtokens a second).
     for (const window of cutWindows(tokens, features, model.window)) {
+      if (!mayGoOn()) throw new Error('The text was given up before it was read to its end.');
       for (const attribution of await readWindow(tokens, features, window)) {
         const tagged = inText(text, tokens, window.start, attribution, model);
         // Two windows may disagree on where a cue at their border starts.
@@ -84,27 +78,26 @@ function createTag(model: Model, network: Network): Tagger['tag'] {
   };
 }
 
-/** What the network reads of a window, and where in its answer each word's row begins. */
+/** What the network reads of a window, and which row of its answer is each word's. */
 function inputs(
   tokens: Tokens,
   features: Features,
   start: number,
   end: number,
   subtokens: number,
-  width: number,
-): { ids: BigInt64Array; values: BigInt64Array; offsets: Int32Array } {
+): { ids: BigInt64Array; values: BigInt64Array; places: Int32Array } {
   const from = tokens.first[start]!;
   // One word of more subtokens than a window holds is cut.
   const length = Math.min(subtokens - 2, tokens.first[end]! - from);
   const ids = new BigInt64Array(length + 2);
   const values = new BigInt64Array((length + 2) * FEATURES);
-  const offsets = new Int32Array(end - start);
+  const places = new Int32Array(end - start);
   ids[0] = BigInt(START);
   ids[length + 1] = BigInt(END);
   for (let word = start; word < end; word++) {
     const first = tokens.first[word]! - from;
     const next = Math.min(length, tokens.first[word + 1]! - from);
-    offsets[word - start] = Math.min(first + 1, length) * width;
+    places[word - start] = Math.min(first + 1, length);
     for (let place = first; place < next; place++) {
       ids[place + 1] = BigInt(tokens.ids[from + place]!);
       for (let feature = 0; feature < FEATURES; feature++) {
@@ -114,7 +107,7 @@ function inputs(
       }
     }
   }
-  return { ids, values, offsets };
+  return { ids, values, places };
 }
 
 function inText(

@@ -28,9 +28,9 @@ const manifestFile = z.object({
 
 export interface Model {
   readonly name: string;
-  /** What tells one set of weights from another: the manifest's version, else the start of the weights' hash. */
+  /** What tells one set of weights from another: the manifest's version, else the start of the encoder's hash. */
   readonly version: string;
-  readonly weights: Uint8Array;
+  readonly weights: { readonly encoder: Uint8Array; readonly context: Uint8Array };
   readonly heads: Heads;
   readonly vocabulary: readonly string[];
   readonly window: WindowSize;
@@ -52,17 +52,17 @@ export async function loadModel(modelDir: string): Promise<Model> {
     if (content === null) throw damaged(`${MANIFEST} lists no file that ends in ${ending}.`);
     return content;
   };
-  const [weights, heads, vocabulary, calibration] = await Promise.all([
-    needed('.onnx'),
+  const [encoder, context, heads, vocabulary, calibration] = await Promise.all([
+    needed('.int8.onnx'),
+    needed('.context.onnx'),
     needed('.head.json'),
     needed('.vocab.txt'),
     part('.calibration.json'),
   ]);
-  const weightsName = names.find((name) => name.endsWith('.onnx'))!;
   return {
     name: manifest.name,
-    version: manifest.version ?? manifest.files[weightsName]!.sha256.slice(0, 12),
-    weights,
+    version: manifest.version ?? sha256(encoder).slice(0, 12),
+    weights: { encoder, context },
     heads: parsed('The head parameters', () => readHeads(JSON.parse(heads.toString('utf8')))),
     vocabulary: vocabulary.toString('utf8').trimEnd().split('\n'),
     window: manifest.window,
@@ -84,14 +84,18 @@ async function readPart(modelDir: string, name: string): Promise<Buffer> {
   }
 }
 
-async function readChecked(modelDir: string, name: string, sha256: string): Promise<Buffer> {
+async function readChecked(modelDir: string, name: string, expected: string): Promise<Buffer> {
   const content = await readPart(modelDir, name);
-  if (createHash('sha256').update(content).digest('hex') !== sha256) {
+  if (sha256(content) !== expected) {
     throw damaged(
       `${join(modelDir, name)} is not the file that ${MANIFEST} lists (its SHA-256 differs).`,
     );
   }
   return content;
+}
+
+function sha256(content: Buffer): string {
+  return createHash('sha256').update(content).digest('hex');
 }
 
 function parsed<Part>(what: string, parse: () => Part): Part {

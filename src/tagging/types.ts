@@ -49,8 +49,8 @@ export interface Tagger {
   readonly model: { readonly name: string; readonly version: string };
   /** Which library runs the network: the native one, or WebAssembly where that is missing. */
   readonly runtime: 'native' | 'wasm';
-  /** The attributions of a text, in the order of their cues. */
-  tag(text: string): Promise<readonly TaggedAttribution[]>;
+  /** The attributions of a text, in the order of their cues. Rejects once `mayGoOn`, asked now and then, says no. */
+  tag(text: string, mayGoOn?: () => boolean): Promise<readonly TaggedAttribution[]>;
   /** Frees the network's memory; the tagger cannot be used afterwards. */
   close(): Promise<void>;
 }

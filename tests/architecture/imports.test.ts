@@ -18,7 +18,8 @@ const MAY_IMPORT: Record<string, (imported: Import & { target: string }) => bool
   verification: (i) => i.target === 'errors' || (i.target.startsWith('extraction/') && i.typeOnly),
   storage: (i) => i.target === 'errors' || i.typeOnly,
   ingestion: (i) =>
-    i.target === 'errors' || ['extraction', 'topics', 'storage'].includes(layerOf(i.target)),
+    ['errors', 'tagging'].includes(i.target) ||
+    ['extraction', 'topics', 'storage'].includes(layerOf(i.target)),
   http: (i) =>
     ['errors', 'extraction', 'extraction/index', 'extraction/types'].includes(i.target) ||
     ['storage', 'ingestion', 'verification'].includes(layerOf(i.target)) ||
@@ -84,6 +85,15 @@ test('Prisma and Postgres live in storage and nowhere else', () => {
       importersOf((name) => name.includes('storage/generated')),
     ),
   ).toEqual([]);
+});
+
+test('in ingestion only the worker threads know the learned part', () => {
+  const importers = ownImports
+    .filter(
+      ({ file, imported }) => file.layer === 'ingestion' && layerOf(imported.target) === 'tagging',
+    )
+    .map(({ file }) => file.path);
+  expect(importers).toEqual(['ingestion/worker.ts']);
 });
 
 test('the model runtime lives in tagging and nowhere else', () => {

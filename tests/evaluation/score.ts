@@ -58,10 +58,10 @@ function common(a: Letters, b: Letters): number {
 }
 
 /** Scores what `find` gives for each article. */
-export function score(
+export async function score(
   articles: readonly GoldArticle[],
-  find: (text: string) => readonly FoundStatement[],
-): Scores {
+  find: (text: string) => Promise<readonly FoundStatement[]>,
+): Promise<Scores> {
   const letters = { source: [0, 0, 0], cue: [0, 0, 0], content: [0, 0, 0] };
   let found = 0;
   let gold = 0;
@@ -74,7 +74,7 @@ export function score(
       source: lettersIn(text, statement.source),
       cue: lettersIn(text, statement.cue),
     }));
-    const ours = find(text).map((statement) => ({
+    const ours = (await find(text)).map((statement) => ({
       statement,
       content: lettersIn(text, statement.content),
       source: lettersIn(text, statement.source === null ? [] : [statement.source]),

@@ -1,9 +1,10 @@
+/** @jest-environment ./tests/support/onnxEnvironment.cjs */
 // What holds for every text, whatever it is: spans in bounds and trimmed, no throw, the same answer twice.
 
 import fc from 'fast-check';
 
-import { ENGINE, extract } from '../../src/extraction';
-import { allSpans } from '../support/extraction';
+import { ENGINE } from '../../src/extraction';
+import { allSpans, extractText } from '../support/extraction';
 
 // Pieces that set rules off, so that random texts are not merely noise that nothing is found in.
 const pieces = fc.constantFrom(
@@ -72,10 +73,10 @@ const anything = fc.oneof(
 const splitsPair = (text: string, at: number): boolean =>
   /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 
-test('every span lies in the text, is trimmed and never splits a surrogate pair', () => {
-  fc.assert(
-    fc.property(anything, (text) => {
-      for (const [where, { start, end }] of allSpans(extract(text))) {
+test('every span lies in the text, is trimmed and never splits a surrogate pair', async () => {
+  await fc.assert(
+    fc.asyncProperty(anything, async (text) => {
+      for (const [where, { start, end }] of allSpans(await extractText(text))) {
         const exact = text.slice(start, end);
         expect({ where, valid: start >= 0 && start < end && end <= text.length }).toEqual({
           where,
@@ -88,14 +89,14 @@ test('every span lies in the text, is trimmed and never splits a surrogate pair'
         });
       }
     }),
-    { numRuns: 600 },
+    { numRuns: 200 },
   );
 });
 
-test('contents stand in text order, apart from each other and from the cue', () => {
-  fc.assert(
-    fc.property(prose, (text) => {
-      for (const { content, cue } of extract(text).statements) {
+test('contents stand in text order, apart from each other and from the cue', async () => {
+  await fc.assert(
+    fc.asyncProperty(prose, async (text) => {
+      for (const { content, cue } of (await extractText(text)).statements) {
         expect(content.length).toBeGreaterThan(0);
         content
           .slice(1)
@@ -104,14 +105,14 @@ test('contents stand in text order, apart from each other and from the cue', () 
           expect(cue === null || span.end <= cue.start || span.start >= cue.end).toBe(true);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 133 },
   );
 });
 
-test('statements stand in text order; parents and speakers exist; figures lie between 0 and 1', () => {
-  fc.assert(
-    fc.property(anything, (text) => {
-      const { statements, speakers, engine } = extract(text);
+test('statements stand in text order; parents and speakers exist; figures lie between 0 and 1', async () => {
+  await fc.assert(
+    fc.asyncProperty(anything, async (text) => {
+      const { statements, speakers, engine } = await extractText(text);
       expect(engine).toEqual(ENGINE);
       statements.forEach((statement, i) => {
         const before = statements[i - 1];
@@ -132,18 +133,18 @@ test('statements stand in text order; parents and speakers exist; figures lie be
       });
       for (const { name } of speakers) expect(name.trim()).not.toBe('');
     }),
-    { numRuns: 400 },
+    { numRuns: 133 },
   );
 });
 
-test('the same text gives the same result, whatever was read in between', () => {
-  fc.assert(
-    fc.property(prose, anything, (text, other) => {
-      const first = extract(text);
-      extract(other);
-      expect(extract(text)).toEqual(first);
+test('the same text gives the same result, whatever was read in between', async () => {
+  await fc.assert(
+    fc.asyncProperty(prose, anything, async (text, other) => {
+      const first = await extractText(text);
+      await extractText(other);
+      expect(await extractText(text)).toEqual(first);
     }),
-    { numRuns: 150 },
+    { numRuns: 50 },
   );
 });
 
@@ -153,6 +154,6 @@ test.each([
   ['NUL', '\u0000'],
   ['a lone surrogate', '\ud800'],
   ['a mark', '“'],
-])('%s gives no statements', (_title, text) => {
-  expect(extract(text).statements).toEqual([]);
+])('%s gives no statements', async (_title, text) => {
+  expect((await extractText(text)).statements).toEqual([]);
 });

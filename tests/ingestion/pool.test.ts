@@ -7,7 +7,7 @@ import type { AnalysisPoolOptions } from '../../src/ingestion/pool';
 import { createAnalysisPool } from '../../src/ingestion/pool';
 import type { AnalysisPool } from '../../src/ingestion/types';
 import { refusedLater } from './refusals';
-import { startPool } from './worker';
+import { MODEL_DIR, startPool } from './worker';
 
 const seed = JSON.parse(
   readFileSync(join(__dirname, '../../seeds/articles/01-state-visit.json'), 'utf8'),
@@ -60,7 +60,7 @@ describe('with a worker that misbehaves', () => {
   const open: AnalysisPool[] = [];
   const start = (options: Partial<AnalysisPoolOptions>): AnalysisPool => {
     const workerFile = join(__dirname, 'workers/misbehaving.cjs');
-    const pool = createAnalysisPool({ workerFile, threads: 1, ...options });
+    const pool = createAnalysisPool({ workerFile, modelDir: MODEL_DIR, threads: 1, ...options });
     open.push(pool);
     return pool;
   };
@@ -131,7 +131,5 @@ describe('with a worker that misbehaves', () => {
 });
 
 test('says how to build a worker that is not there', () => {
-  expect(() => createAnalysisPool({ workerFile: '/nowhere/worker.js', threads: 1 })).toThrow(
-    /npm run build/,
-  );
+  expect(() => startPool({ workerFile: '/nowhere/worker.js' })).toThrow(/npm run build/);
 });

@@ -7,8 +7,14 @@ import { createAnalysisPool } from '../../src/ingestion/pool';
 import type { AnalysisPool } from '../../src/ingestion/types';
 
 export const WORKER_FILE = join(__dirname, '../../dist/ingestion/worker.js');
+export const MODEL_DIR = join(__dirname, '../../models');
 
 /** A pool of one thread unless told otherwise. */
 export function startPool(options: Partial<AnalysisPoolOptions> = {}): AnalysisPool {
-  return createAnalysisPool({ workerFile: WORKER_FILE, threads: 1, ...options });
+  return createAnalysisPool({
+    workerFile: WORKER_FILE,
+    modelDir: MODEL_DIR,
+    threads: 1,
+    ...options,
+  });
 }

@@ -51,6 +51,10 @@ test('the image has production dependencies only, runs no install script and not
   expect(production).toMatch(/CMD \["node", .*"dist\/main\.js"\]/);
 });
 
+test('the image holds the weights of the learned engine', () => {
+  expect(stages.at(-1)).toMatch(/^COPY models models$/m);
+});
+
 test('both stages run a Node that package.json supports', () => {
   const versions = stages.map((stage) => Number(/^node:(\d+)-slim/.exec(stage)?.[1]));
   expect(versions).toHaveLength(2);

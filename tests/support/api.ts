@@ -69,6 +69,7 @@ export function useService(settings: Partial<AppDeps['settings']> = {}): TestSer
     const store = await openStore({ connectionString: database.connectionString });
     pool = createAnalysisPool({
       workerFile: join(__dirname, '../../dist/ingestion/worker.js'),
+      modelDir: join(__dirname, '../../models'),
       threads: 1,
     });
     deps = {

@@ -2,6 +2,7 @@
 
 import { extract } from '../../src/extraction';
 import type { Extraction, Span } from '../../src/extraction/types';
+import { testTagger } from './tagger';
 
 const squeeze = (words: string): string => words.replace(/\s+/g, ' ');
 
@@ -9,9 +10,13 @@ const squeeze = (words: string): string => words.replace(/\s+/g, ' ');
 export const wordsOf = (text: string, span: Span): string =>
   squeeze(text.slice(span.start, span.end));
 
+/** What the engine finds, with the repository's own weights. */
+export const extractText = async (text: string): Promise<Extraction> =>
+  extract(text, { tagger: await testTagger() });
+
 /** One line a statement: `source | cue | content … content`, with `-` for what is missing. */
-export function statementLines(text: string): string[] {
-  return extract(text).statements.map(({ source, cue, content }) =>
+export async function statementLines(text: string): Promise<string[]> {
+  return (await extractText(text)).statements.map(({ source, cue, content }) =>
     [
       source === null ? '-' : wordsOf(text, source),
       cue === null ? '-' : wordsOf(text, cue),
@@ -21,8 +26,8 @@ export function statementLines(text: string): string[] {
 }
 
 /** One line a statement: `source → names`, the names joined by `&`; `-` where nobody was resolved. */
-export function speakerLines(text: string): string[] {
-  const extraction = extract(text);
+export async function speakerLines(text: string): Promise<string[]> {
+  const extraction = await extractText(text);
   return extraction.statements.map(({ source, speakers }) => {
     const names = speakers.map(({ speaker }) => extraction.speakers[speaker]!.name).join(' & ');
     return `${source === null ? '-' : wordsOf(text, source)} → ${names || '-'}`;

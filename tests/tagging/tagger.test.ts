@@ -11,7 +11,7 @@ import * as fc from 'fast-check';
 
 import type { TaggedAttribution, Tagger } from '../../src/tagging';
 import { createTagger } from '../../src/tagging';
-import { HAS_MODEL, MODEL_DIR } from './modelDir';
+import { MODEL_DIR, testTagger } from '../support/tagger';
 
 const ROOT = join(__dirname, '..', '..');
 const STORY =
@@ -22,11 +22,9 @@ const STORY =
 
 let tagger: Tagger;
 beforeAll(async () => {
-  if (HAS_MODEL) tagger = await createTagger({ modelDir: MODEL_DIR });
+  tagger = await testTagger();
 });
-afterAll(() => tagger?.close());
-
-const withModel = HAS_MODEL ? test : test.skip;
+afterAll(() => tagger.close());
 
 const shown = (text: string, found: readonly TaggedAttribution[]) =>
   found.map(({ cue, source, content }) => ({
@@ -55,7 +53,7 @@ function longText(articles: number): string {
   return paragraphs.join('\n\n');
 }
 
-withModel('finds direct and indirect speech with cue, source and content', async () => {
+test('finds direct and indirect speech with cue, source and content', async () => {
   const found = shown(STORY, await tagger.tag(STORY));
   expect(found).toContainEqual({
     cue: 'said',
@@ -67,7 +65,7 @@ withModel('finds direct and indirect speech with cue, source and content', async
     expect(sources).toContain(source);
 });
 
-withModel('says how sure it is and what came second', async () => {
+test('says how sure it is and what came second', async () => {
   for (const { confidence, scores, alternatives } of await tagger.tag(STORY)) {
     for (const value of [confidence, ...Object.values(scores)]) {
       expect(value).toBeGreaterThanOrEqual(0);
@@ -79,11 +77,11 @@ withModel('says how sure it is and what came second', async () => {
   }
 });
 
-withModel('gives the same answer twice', async () => {
+test('gives the same answer twice', async () => {
   expect(await tagger.tag(STORY)).toEqual(await tagger.tag(STORY));
 });
 
-withModel('never throws, and its spans lie in the text in order', async () => {
+test('never throws, and its spans lie in the text in order', async () => {
   const pieces = fc.constantFrom(
     '“',
     '”',
@@ -120,39 +118,42 @@ withModel('never throws, and its spans lie in the text in order', async () => {
   );
 });
 
-withModel(
-  'paragraphs put in front shift at least 99 % of the statements of a long text and change nothing else',
-  async () => {
-    const text = longText(120);
-    const key = ({ cue, source, content }: TaggedAttribution, by: number): string =>
-      JSON.stringify(
-        [cue, ...(source ? [source] : [null]), ...content].map(
-          (s) => s && [s.start - by, s.end - by],
-        ),
-      );
-    const plain = await tagger.tag(text);
-    expect(plain.length).toBeGreaterThan(200);
-    const front = 'The council met on Tuesday, the clerk said.\n\n'.repeat(3);
-    const behind = new Set(
-      (await tagger.tag(front + text)).map((found) => key(found, front.length)),
+test('paragraphs put in front shift at least 99 % of the statements of a long text and change nothing else', async () => {
+  const text = longText(120);
+  const key = ({ cue, source, content }: TaggedAttribution, by: number): string =>
+    JSON.stringify(
+      [cue, ...(source ? [source] : [null]), ...content].map(
+        (s) => s && [s.start - by, s.end - by],
+      ),
     );
-    const kept = plain.filter((found) => behind.has(key(found, 0))).length;
-    expect(kept / plain.length).toBeGreaterThanOrEqual(0.99);
-  },
-  60_000,
-);
+  const plain = await tagger.tag(text);
+  expect(plain.length).toBeGreaterThan(200);
+  const front = 'The council met on Tuesday, the clerk said.\n\n'.repeat(3);
+  const behind = new Set((await tagger.tag(front + text)).map((found) => key(found, front.length)));
+  const kept = plain.filter((found) => behind.has(key(found, 0))).length;
+  expect(kept / plain.length).toBeGreaterThanOrEqual(0.99);
+}, 60_000);
 
-withModel('a combining mark behind the last letter belongs to the span', async () => {
+test('gives up a text when it may not go on', async () => {
+  let asked = 0;
+  await expect(tagger.tag(longText(10), () => ++asked < 3)).rejects.toThrow('given up');
+  expect(asked).toBe(3);
+});
+
+test('scores are the same whether cues are scored together or one text after the other', async () => {
+  const both = await Promise.all([tagger.tag(STORY), tagger.tag(longText(2))]);
+  expect(both).toEqual([await tagger.tag(STORY), await tagger.tag(longText(2))]);
+});
+
+test('a combining mark behind the last letter belongs to the span', async () => {
   const text = 'The fee will not rise, said Jose\u0301.';
   const [found] = await tagger.tag(text);
   expect(found?.source && text.slice(found.source.start, found.source.end)).toBe('Jose\u0301');
 });
 
 /** Runs in a process of its own, since jest's sandbox cannot load WebAssembly's loader. */
-withModel(
-  'without the native library WebAssembly finds the same',
-  async () => {
-    const script = `
+test('without the native library WebAssembly finds the same', async () => {
+  const script = `
     const Module = require('node:module');
     const resolve = Module._resolveFilename;
     Module._resolveFilename = (name, ...rest) => {
@@ -164,15 +165,13 @@ withModel(
       const found = await tagger.tag(${JSON.stringify(STORY)});
       console.log(JSON.stringify({ runtime: tagger.runtime, found }));
     });`;
-    const { stdout } = await promisify(execFile)(process.execPath, ['-e', script]);
-    const other = JSON.parse(stdout) as { runtime: string; found: TaggedAttribution[] };
-    expect(other.runtime).toBe('wasm');
-    expect(shown(STORY, other.found)).toEqual(shown(STORY, await tagger.tag(STORY)));
-  },
-  60_000,
-);
+  const { stdout } = await promisify(execFile)(process.execPath, ['-e', script]);
+  const other = JSON.parse(stdout) as { runtime: string; found: TaggedAttribution[] };
+  expect(other.runtime).toBe('wasm');
+  expect(shown(STORY, other.found)).toEqual(shown(STORY, await tagger.tag(STORY)));
+}, 60_000);
 
-(HAS_MODEL ? describe : describe.skip)('a model folder that is not whole', () => {
+describe('a model folder that is not whole', () => {
   let folder: string;
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'verbatim-model-'));
@@ -185,7 +184,7 @@ withModel(
       (name) => name.endsWith(ending),
     )!;
 
-  test.each(['.onnx', '.head.json', '.vocab.txt'])(
+  test.each(['.int8.onnx', '.context.onnx', '.head.json', '.vocab.txt'])(
     'names a missing file ending in %s',
     async (ending) => {
       const name = fileEnding(ending);

@@ -1,20 +1,13 @@
-// What the attribution step hands on. A learned tagger can take the step's place: these spans are all that later steps need.
+// What the attribution step hands on: the spans that all later steps work on, and what the model thought of them.
 
+import type { TaggedAttribution } from '../../tagging/types';
 import type { Span } from '../types';
 
-/** Which rule found an attribution; each has its own measured precision (confidence.ts). */
-export type Rule =
-  | 'clause' // X said that …
-  | 'quotation' // X said: "…"
-  | 'infinitive' // X pledged to …
-  | 'question' // X asked whether …
-  | 'object' // X called for …
-  | 'fronted-quotation' // "…," X said
-  | 'fronted-clause' // …, X said
-  | 'inverted' // "…," said X
-  | 'according-to' // according to X, …
-  | 'label' // X: … , “…” — X
-  | 'uncued'; // a quotation with neither cue nor source
+/** Which step found an attribution: the model, or one of the rules for what the model does not find. */
+export type FoundBy =
+  | 'model'
+  | 'label' // REED: … , “…” — Jane Roe
+  | 'quotation'; // a quotation that goes on with neither cue nor source
 
 /** A cue, its source and its contents, as found in a text. */
 export interface Attribution {
@@ -22,6 +15,8 @@ export interface Attribution {
   readonly cue: Span | null;
   /** In text order, not overlapping, at least one. */
   readonly content: readonly Span[];
-  readonly rule: Rule;
+  readonly foundBy: FoundBy;
   readonly confidence: number;
+  /** What the model found before any rule; null where a rule found it. */
+  readonly tagged: TaggedAttribution | null;
 }

@@ -1,41 +1,25 @@
-// cues → attributions: the rule-based step. A learned tagger takes the place of `findAttributions` and of nothing else.
+// What the model found → attributions, completed by what a model trained on news stories does not find. What each rule is
+// worth, and which were tried and left out: training/EXPERIMENTS.md, "Rules after the model".
 
-import type { CueCandidate } from '../cues/findCues';
+import type { TaggedAttribution } from '../../tagging/types';
 import type { Document } from '../document';
-import { accordingTo } from './accordingTo';
 import type { Attribution } from './attribution';
-import { readVerbGroup, type VerbGroup } from './clauses';
+import { fromTagged } from './fromTagged';
 import { labelled } from './labels';
-import { withRunOns } from './runOn';
-import { verbalAttribution } from './verbal';
+import { runOns } from './runOns';
+import { unlessLabelled } from './unlessLabelled';
 
 export type { Attribution } from './attribution';
 
 /** Every attribution of the document, in text order of their contents. */
-export function findAttributions(document: Document, cues: readonly CueCandidate[]): Attribution[] {
-  const ofKind = (kind: CueCandidate['entry']['kind']): CueCandidate[] =>
-    cues.filter(({ entry }) => entry.kind === kind);
-  // Noun cues ("Trump's claim that…") are left to a learned tagger: by rule 17 % of them were right.
-  const cued = [
-    ...labelled(document),
-    ...ofKind('preposition').map((cue) => accordingTo(document, cue)),
-    ...verbGroupsBySentence(document, cues).flatMap((groups) =>
-      groups.map((group, i) =>
-        verbalAttribution(document, group, groups.slice(0, i), groups.slice(i + 1)),
-      ),
-    ),
-  ].filter((found) => found !== null);
-  return withRunOns(document, cued).sort(inTextOrder);
-}
-
-function verbGroupsBySentence(document: Document, cues: readonly CueCandidate[]): VerbGroup[][] {
-  const bySentence = new Map<number, VerbGroup[]>();
-  for (const cue of cues) {
-    if (cue.entry.kind !== 'verb') continue;
-    const sentence = document.tokens[cue.head]!.sentence;
-    bySentence.set(sentence, [...(bySentence.get(sentence) ?? []), readVerbGroup(document, cue)]);
-  }
-  return [...bySentence.values()];
+export function readAttributions(
+  document: Document,
+  tagged: readonly TaggedAttribution[],
+): Attribution[] {
+  const labels = labelled(document);
+  const found = tagged.map((one) => fromTagged(document.text, one)).filter((one) => one !== null);
+  const cued = [...labels, ...unlessLabelled(found, labels)];
+  return [...cued, ...runOns(document, cued)].sort(inTextOrder);
 }
 
 function inTextOrder(a: Attribution, b: Attribution): number {

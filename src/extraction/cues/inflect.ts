@@ -1,8 +1,5 @@
 // lemma → inflected forms, for the first word of a lexicon entry. Irregular verbs are data.
 
-/** Which form of the verb a word is; participles cannot be the verb of a clause by themselves. */
-export type VerbForm = 'base' | 'third' | 'past' | 'participle' | 'gerund';
-
 const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: string]>> = {
   bet: ['bet', 'bet'],
   bring: ['brought', 'brought'],
@@ -67,19 +64,10 @@ const DOUBLING = new Set(
   ),
 );
 
-const BE: [string, VerbForm][] = [
-  ['be', 'base'],
-  ['am', 'third'],
-  ['is', 'third'],
-  ['are', 'third'],
-  ['was', 'past'],
-  ['were', 'past'],
-  ['been', 'participle'],
-  ['being', 'gerund'],
-];
+const BE = 'be am is are was were been being'.split(' ');
 
-/** Every form of a verb with what it is; a word may come up twice ("said": past and participle). */
-export function inflect(verb: string): [form: string, is: VerbForm][] {
+/** Every form of a verb: base, third person, past, participle, gerund; a word may come up twice ("said"). */
+export function inflect(verb: string): readonly string[] {
   if (verb === 'be') return BE;
   const irregular = IRREGULAR[verb];
   const stem = DOUBLING.has(verb) ? verb + verb.at(-1) : verb;
@@ -100,11 +88,5 @@ export function inflect(verb: string): [form: string, is: VerbForm][] {
     : /[^aeiou]y$/.test(verb)
       ? `${verb.slice(0, -1)}ies`
       : `${verb}s`;
-  return [
-    [verb, 'base'],
-    [verb === 'have' ? 'has' : third, 'third'],
-    [past, 'past'],
-    [irregular?.[1] ?? past, 'participle'],
-    [gerund, 'gerund'],
-  ];
+  return [verb, verb === 'have' ? 'has' : third, past, irregular?.[1] ?? past, gerund];
 }

@@ -1,7 +1,7 @@
 // The lexicon laid out for looking things up: every word that can head an entry, with what must follow it.
 
 import type { LexiconEntry } from './entry';
-import { inflect, type VerbForm } from './inflect';
+import { inflect } from './inflect';
 import { LEXICON } from './lexicon';
 
 /** One way to print an entry. */
@@ -9,8 +9,6 @@ export interface Pattern {
   readonly entry: LexiconEntry;
   /** The words behind the head. */
   readonly rest: readonly string[];
-  /** What the head can be; empty for nouns and prepositions. */
-  readonly forms: ReadonlySet<VerbForm>;
 }
 
 // Words that may stand inside a phrase: "voiced their strong support for" is "voice support for".
@@ -22,14 +20,8 @@ function buildIndex(lexicon: readonly LexiconEntry[]): ReadonlyMap<string, Patte
   const index = new Map<string, Pattern[]>();
   for (const entry of lexicon) {
     const [first = '', ...rest] = entry.lemma.split(' ');
-    const forms = new Map<string, Set<VerbForm>>();
-    for (const [word, form] of headForms(entry, first)) {
-      const known = forms.get(word) ?? new Set<VerbForm>();
-      if (form !== null) known.add(form);
-      forms.set(word, known);
-    }
-    for (const [word, is] of forms)
-      index.set(word, [...(index.get(word) ?? []), { entry, rest, forms: is }]);
+    for (const word of new Set(headForms(entry, first)))
+      index.set(word, [...(index.get(word) ?? []), { entry, rest }]);
   }
   // Longest phrase first: "call for" before "call"; verbs before nouns.
   const rank = ({ entry, rest }: Pattern): number =>
@@ -38,14 +30,11 @@ function buildIndex(lexicon: readonly LexiconEntry[]): ReadonlyMap<string, Patte
   return index;
 }
 
-function headForms(entry: LexiconEntry, first: string): [word: string, form: VerbForm | null][] {
+function headForms(entry: LexiconEntry, first: string): readonly string[] {
   if (entry.kind === 'verb') return inflect(first);
-  if (entry.kind === 'preposition') return [[first, null]];
+  if (entry.kind === 'preposition') return [first];
   const plural = /[^aeiou]y$/.test(first) ? `${first.slice(0, -1)}ies` : `${first}s`;
-  return [
-    [first, null],
-    [plural, null],
-  ];
+  return [first, plural];
 }
 
 /** The patterns that `word` can head, the longest first. */

@@ -7,42 +7,38 @@ export const DEMAND = [
     'verb',
     'demand',
     `
-    -: encourage, invite, lobby, direct, instruct, command, appeal to, campaign for, campaign against, press, press for, require, seek, rule
-    o: urge, implore, exhort, beseech, beg, push for, lobby for, call for, call on, call upon, appeal for, plead for, plead with, ask for, petition, order, summon, warn against, caution against, advise against, agitate for, clamor for, clamour for, request, propose, recommend, prescribe, petition for, stress the need for, issue a call for, repeat a call for, renew a call for, join calls for, join in calling for, back calls for
-    cio: demand
-    c: urge, propose, insist on, decree, stipulate, order
-    i: ask, propose, seek, threaten to
+    encourage, invite, lobby, direct, instruct, command, appeal to, campaign for, campaign against, press,
+    press for, require, seek, rule, urge, implore, exhort, beseech, beg, push for, lobby for, call for, call on,
+    call upon, appeal for, plead for, plead with, ask for, petition, order, summon, warn against,
+    caution against, advise against, agitate for, clamor for, clamour for, request, propose, recommend,
+    prescribe, petition for, stress the need for, issue a call for, repeat a call for, renew a call for,
+    join calls for, join in calling for, back calls for, demand, insist on, decree, stipulate, ask, threaten to
     `,
   ),
   ...entries(
     'noun',
     'demand',
-    'ti: demand, call, request, recommendation, proposal, plea, appeal, order, advice, directive',
+    'demand, call, request, recommendation, proposal, plea, appeal, order, advice, directive',
   ),
   ...entries(
     'verb',
     'promise',
     `
-    -: commit to
-    ci: promise, pledge, vow, swear, guarantee, undertake, offer
-    i: threaten, commit, resolve, volunteer, agree
-    cp: assure, promise, reassure
-    o: promise, guarantee, vow, give an assurance of, pledge support for, pledge support to
-    o: give assurances that, offer assurances that
-    c: give assurances, give an assurance, offer assurances, make a promise, make a pledge
+    commit to, promise, pledge, vow, swear, guarantee, undertake, offer, threaten, commit, resolve, volunteer,
+    agree, assure, reassure, give an assurance of, pledge support for, pledge support to, give assurances that,
+    offer assurances that, give assurances, give an assurance, offer assurances, make a promise, make a pledge
     `,
   ),
-  ...entries('noun', 'promise', 'ti: promise, pledge, vow, assurance, guarantee, commitment'),
+  ...entries('noun', 'promise', 'promise, pledge, vow, assurance, guarantee, commitment'),
   ...entries(
     'verb',
     'question',
     `
-    -: raise questions about
-    ow: ask, question, query
-    w: wonder, ponder, inquire, enquire, debate, ask rhetorically, demand to know, want to know, ask himself, ask herself, discuss
-    q: ask, inquire, enquire, wonder, demand, query, quiz
-    o: ask about, inquire about, enquire about, wonder about, raise the question of, question the wisdom of, express doubt about, express doubts about, raise doubts about, pose the question
+    raise questions about, ask, question, query, wonder, ponder, inquire, enquire, debate, ask rhetorically,
+    demand to know, want to know, ask himself, ask herself, discuss, demand, quiz, ask about, inquire about,
+    enquire about, wonder about, raise the question of, question the wisdom of, express doubt about,
+    express doubts about, raise doubts about, pose the question
     `,
   ),
-  ...entries('noun', 'question', 'w: question'),
+  ...entries('noun', 'question', 'question'),
 ];

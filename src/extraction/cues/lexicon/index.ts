@@ -1,25 +1,23 @@
 // The cue lexicon: every entry of the data files beside this one, one for each lemma and kind.
 
-import type { Complement, LexiconEntry } from '../entry';
+import type { LexiconEntry } from '../entry';
 import { BELIEF } from './belief';
 import { CLAIM } from './claim';
 import { DEMAND } from './demand';
 import { JUDGEMENT } from './judgement';
 import { REPORT } from './report';
 
-/** The lines of one lemma and kind joined; where they differ in class, the first one stands. */
-function join(lines: readonly LexiconEntry[]): LexiconEntry[] {
-  const joined = new Map<string, LexiconEntry>();
-  for (const entry of lines) {
+/** One entry for each lemma and kind; where lines differ in class, the first one stands. */
+function distinct(entries: readonly LexiconEntry[]): LexiconEntry[] {
+  const byKey = new Map<string, LexiconEntry>();
+  for (const entry of entries) {
     const key = `${entry.kind} ${entry.lemma}`;
-    const known = joined.get(key);
-    const takes = new Set<Complement>([...(known?.takes ?? []), ...entry.takes]);
-    joined.set(key, { ...(known ?? entry), takes });
+    if (!byKey.has(key)) byKey.set(key, entry);
   }
-  return [...joined.values()];
+  return [...byKey.values()];
 }
 
-export const LEXICON: readonly LexiconEntry[] = join([
+export const LEXICON: readonly LexiconEntry[] = distinct([
   ...REPORT,
   ...CLAIM,
   ...DEMAND,

@@ -7,43 +7,40 @@ export const REPORT = [
     'verb',
     'report',
     `
-    -: brief, address, raise, share, air, invoke, write about, reflect on, bring up, paint, read about, learn, show, demonstrate, prove
-    cwo: say
-    cwpo: tell
-    c: suggest, indicate, imply, reckon
-    co: note, report, recall, recount, tweet, observe, emphasize, emphasise, stress, underline, underscore, recite
-    cow: describe, explain, discuss, outline, detail, clarify, specify, spell out
-    tw: write, post, comment, remark, state
-    t: add, reply, respond, answer, continue, point out, begin, conclude, find, opine, muse, chime in, interject, interrupt, retort
-    t: quip, joke, intone, murmur, mutter, whisper, exclaim, gush, recollect, reminisce, relate, elaborate, summarise, summarize, sum up
-    q: go on, put it, read, shout, yell, chant, sing, scream, cry, cry out, shout out, call out, bark, laugh, sigh, smile, shrug, offer, counter, begin by saying, start, finish, text, message
-    c: go on to say, have this to say, be quoted as saying, say in a statement, let it be known, get across
-    o: cite, quote, reference, refer to, allude to, list, recite, paraphrase, portray, characterize, characterise, depict, label, dub, liken, compare
-    o: respond to, talk about, speak about, speak of, touch on, elaborate on, comment on, weigh in on, tweet about, tell the story of
-    o: express, voice, convey, articulate, communicate
-    co: repeat, reiterate, retweet, echo, relay, email
-    t: remind, inform, notify, advise
-    cp: remind, inform, notify
-    o: make mention of, make the remarks, make the comments, make these remarks, make reference to, make comments about, make remarks about
-    c: testify, attest, narrate, signal, hint, imply, posit
-    c: release a statement saying, issue a statement saying, put out a statement saying, say in an interview, write in an email, write on twitter, write on facebook
-    q: release a statement, issue a statement, release the following statement, issue the following statement
-    o: hint at, point to, draw attention to, call attention to, give an account of, sound a note of
-    c: note in passing, mention in passing, let slip, make the point, send a message, send word, put on record
+    brief, address, raise, share, air, invoke, write about, reflect on, bring up, paint, read about, learn,
+    show, demonstrate, prove, say, tell, suggest, indicate, imply, reckon, note, report, recall, recount, tweet,
+    observe, emphasize, emphasise, stress, underline, underscore, recite, describe, explain, discuss, outline,
+    detail, clarify, specify, spell out, write, post, comment, remark, state, add, reply, respond, answer,
+    continue, point out, begin, conclude, find, opine, muse, chime in, interject, interrupt, retort, quip, joke,
+    intone, murmur, mutter, whisper, exclaim, gush, recollect, reminisce, relate, elaborate, summarise,
+    summarize, sum up, go on, put it, read, shout, yell, chant, sing, scream, cry, cry out, shout out, call out,
+    bark, laugh, sigh, smile, shrug, offer, counter, begin by saying, start, finish, text, message,
+    go on to say, have this to say, be quoted as saying, say in a statement, let it be known, get across, cite,
+    quote, reference, refer to, allude to, list, paraphrase, portray, characterize, characterise, depict, label,
+    dub, liken, compare, respond to, talk about, speak about, speak of, touch on, elaborate on, comment on,
+    weigh in on, tweet about, tell the story of, express, voice, convey, articulate, communicate, repeat,
+    reiterate, retweet, echo, relay, email, remind, inform, notify, advise, make mention of, make the remarks,
+    make the comments, make these remarks, make reference to, make comments about, make remarks about, testify,
+    attest, narrate, signal, hint, posit, release a statement saying, issue a statement saying,
+    put out a statement saying, say in an interview, write in an email, write on twitter, write on facebook,
+    release a statement, issue a statement, release the following statement, issue the following statement,
+    hint at, point to, draw attention to, call attention to, give an account of, sound a note of,
+    note in passing, mention in passing, let slip, make the point, send a message, send word, put on record
     `,
   ),
   ...entries(
     'noun',
     'report',
     `
-    t: statement, remark, comment, message, report, word, news, account, testimony, tweet, answer, reply, response, quote, suggestion, observation, explanation, reminder
+    statement, remark, comment, message, report, word, news, account, testimony, tweet, answer, reply, response,
+    quote, suggestion, observation, explanation, reminder
     `,
   ),
   ...entries(
     'preposition',
     'report',
     `
-    c: according to, in the words of, in the view of, in the opinion of, as told by
+    according to, in the words of, in the view of, in the opinion of, as told by
     `,
   ),
 ];

@@ -1,7 +1,7 @@
-// The scores of a cue's pair head → the best reading, how sure it is, and the readings that came second.
+// A cue's scores → the best reading, how sure it is, and the readings that came second.
 
 import type { Crf } from './crf';
-import { PAIR_TAGS } from './heads';
+import { CUE_TAGS } from './heads';
 import type { AttributionScores } from './types';
 
 const SOURCE = 1;
@@ -25,7 +25,7 @@ export interface RunnerUp extends Reading {
   readonly odds: number;
 }
 
-export interface PairPath {
+export interface CuePath {
   /** The best reading of the first `length` words of the scores; the other two are about it, where it has content. */
   read(scores: Float64Array, length: number): Reading;
   /** How sure the last reading is. */
@@ -34,8 +34,8 @@ export interface PairPath {
   runnersUp(): { source: RunnerUp | null; content: RunnerUp | null };
 }
 
-/** Makes a reader over a CRF of the five pair tags; its arrays are kept from cue to cue. */
-export function createPairPath(crf: Crf): PairPath {
+/** Makes a reader over a CRF of the five tags; its arrays are kept from cue to cue. */
+export function createCuePath(crf: Crf): CuePath {
   let path = new Uint8Array(0);
   let emissions: Float64Array = new Float64Array(0);
   let size = 0;
@@ -140,7 +140,7 @@ export function sourceRun(cue: Run, { source, content }: Reading): Run | null {
 
 /** Where the scores of these tags of a word lie. */
 function places(word: number, ...tags: number[]): number[] {
-  return tags.map((tag) => word * PAIR_TAGS + tag);
+  return tags.map((tag) => word * CUE_TAGS + tag);
 }
 
 /** Where the scores of a begin tag and its inside tag lie, for every word of a run. */
