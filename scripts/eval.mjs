@@ -8,6 +8,7 @@ import {
   mkdtempSync,
   openSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -24,7 +25,8 @@ const TOLERANCE = 0.3;
 const SKIPPED = 77;
 
 process.chdir(fileURLToPath(new URL('..', import.meta.url)));
-const shared = resolve(process.env.CORPORA ?? '../shared');
+// Through a link the referee would take itself for a module and print nothing.
+const shared = realPath(resolve(process.env.CORPORA ?? '../shared'));
 const scorer = join(shared, 'eval', 'score.mjs');
 const card = join('docs', 'scorecard.md');
 const corpora = CORPORA.map((corpus) => ({
@@ -45,6 +47,10 @@ for (const { title, figures } of measured) console.log(`${title}: ${JSON.stringi
 if (process.argv.includes('--check')) check();
 else
   writeFileSync(card, await format(page(), { ...(await resolveConfig(card)), parser: 'markdown' }));
+
+function realPath(path) {
+  return existsSync(path) ? realpathSync(path) : path;
+}
 
 /** The engine's answers on a corpus, judged. */
 function measure(gold) {
