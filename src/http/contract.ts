@@ -738,11 +738,14 @@ export interface components {
             speakers: components["schemas"]["SpeakerLink"][];
             /** @description What it is about, the surest first. */
             topics: components["schemas"]["TopicLink"][];
-            /** @description The report is turned round: "did not say", "denied". */
+            /**
+             * @description The report does not say that the speaker asserted the content: "did not say", "No one said", "denied", "declined", and
+             *     also "did not deny". "Said he would not go" is not negated.
+             */
             negated: boolean;
             /** @description The words that turn it round. */
             negation: components["schemas"]["Quote"] | null;
-            /** @description The report is weakened: "reportedly". */
+            /** @description The report is weakened: "reportedly", "appeared to", "is said", "may", "hinted". */
             hedged: boolean;
             /** @description The words that weaken it. */
             hedge: components["schemas"]["Quote"] | null;

@@ -59,7 +59,7 @@ const IRREGULAR: Readonly<Record<string, readonly [past: string, participle: str
 };
 // "permit" → "permitted", "offer" → "offered": only stressed last syllables double
 const DOUBLING = new Set(
-  'admit permit refer infer defer concur rebut quip plan rap slam nod blog regret commit omit submit blab chat tip flag pan rip rub tut jot compel propel rebel spar wrap snap sum chip prod pen'.split(
+  'admit permit refer infer defer concur rebut quip plan rap slam nod blog regret commit omit submit blab chat tip flag pan rip rub tut jot compel propel rebel spar wrap snap sum chip prod pen stop'.split(
     ' ',
   ),
 );

@@ -1,69 +1,111 @@
-// The words that negate a report: "did not say", "never claimed", "denied", "declined to comment".
+// The words that negate a report: "did not say", "never claimed", "No one at the bank said", "denied", "declined". A report
+// is negated when it doesn't say that the speaker asserted the content; two negations ("did not deny") don't say so either.
 
 import type { Document, Token } from '../document';
 import { tokensIn } from '../document';
 import type { CueClass, Span } from '../types';
+import { AUXILIARIES, keepsFrom, NEGATORS, verbGroup } from './verbGroup';
 
-const NEGATORS = new Set("not n't never neither nor hardly scarcely without cannot".split(' '));
-const FURTHEST = 6;
-
-/** From the auxiliary or negator to the cue; the whole cue where it denies or refuses by itself; null where affirmed. */
-export function findNegation(document: Document, cue: Span, cueClass: CueClass): Span | null {
+/** From the first negating word, with its auxiliary, to the cue; the cue where it denies or refuses by itself; else null. */
+export function findNegation(
+  document: Document,
+  { cue, source }: { readonly cue: Span; readonly source: Span | null },
+  cueClass: CueClass,
+): Span | null {
   const { tokens } = document;
-  const { first, last } = tokensIn(document, cue);
-  for (let i = last - 1; i >= first; i -= 1) {
-    if (isNo(tokens, i)) return { start: cue.start, end: cue.end };
-    if (NEGATORS.has(tokens[i]!.lower))
-      return {
-        start: tokens[auxiliaryBefore(tokens, i)]!.start,
-        end: Math.max(cue.end, tokens[i]!.end),
-      };
+  const group = verbGroup(document, cue);
+  const to = (index: number): Span => ({
+    start: Math.min(tokens[index]!.start, cue.start),
+    end: cue.end,
+  });
+  let nots = 0;
+  let failures = 0;
+  let earliest: number | null = null;
+  for (let i = group.start; i < group.last; i += 1) {
+    const inCue = i >= group.first;
+    const not = negates(tokens, i) || (inCue && negatesInCue(tokens, i));
+    if (not) nots += 1;
+    else if (!inCue && keepsFrom(tokens, i)) failures += 1;
+    else continue;
+    earliest ??= i;
   }
-  for (let i = first - 1; i >= 0 && first - i <= FURTHEST; i -= 1) {
-    const token = tokens[i]!;
-    if (token.sentence !== tokens[first]?.sentence || !inVerbGroup(token)) break;
-    if (NEGATORS.has(token.lower))
-      return { start: tokens[auxiliaryBefore(tokens, i)]!.start, end: cue.end };
-  }
-  if (neitherOpens(tokens, first)) return cue;
+  // "never failed to mention": it was mentioned
+  if (nots > 0 && failures > 0) return null;
+  if (earliest !== null) return to(auxiliaryBefore(tokens, earliest, group.start));
+  const subject = subjectBefore(document, group.start, source);
+  const front =
+    subject === null ? null : (negativeSubject(tokens, subject) ?? fronted(tokens, subject));
+  if (front !== null) return to(front);
+  const after = source === null || source.start < cue.end ? null : tokensIn(document, source).first;
+  // "“It was my fault,” said nobody."
+  if (after !== null && negativeSubject(tokens, after) !== null)
+    return { start: cue.start, end: source!.end };
   return cueClass === 'denial' || cueClass === 'refusal'
     ? { start: cue.start, end: cue.end }
     : null;
 }
 
-/** "made no mention of", "gave no reason" */
-const isNo = (tokens: readonly Token[], index: number): boolean =>
-  tokens[index]!.lower === 'no' && tokens[index + 1]?.word === true;
-
-/** "Neither side said", "Nobody asked", "No one told us": the subject negates. */
-function neitherOpens(tokens: readonly Token[], first: number): boolean {
-  let at = first - 1;
-  while (at >= 0 && (tokens[at]!.pos === 'AUX' || tokens[at]!.pos === 'ADV')) at -= 1;
-  if (at < 0 || tokens[at]!.sentence !== tokens[first]?.sentence) return false;
-  const subject = tokens[at]!.lower;
-  if (/^(?:nobody|none|neither)$/.test(subject)) return true;
-  return (
-    /^(?:no|neither)$/.test(tokens[at - 1]?.lower ?? '') &&
-    tokens[at - 1]!.sentence === tokens[at]!.sentence
-  );
+function negates(tokens: readonly Token[], index: number): boolean {
+  const { lower } = tokens[index]!;
+  const next = tokens[index + 1]?.lower ?? '';
+  // "not only praised the goalkeeper but kissed him"
+  if (lower === 'not' && /^(?:only|just|merely|simply|least)$/.test(next)) return false;
+  return NEGATORS.has(lower) || (lower === 'no' && next === 'longer');
 }
 
-function inVerbGroup(token: Token): boolean {
-  return (
-    token.pos === 'AUX' ||
-    token.pos === 'ADV' ||
-    token.pos === 'PART' ||
-    NEGATORS.has(token.lower) ||
-    /^(?:do|does|did|has|have|had|would|will|could|can|immediately|to|being|be)$/.test(token.lower)
-  );
+/** "made no mention of", "says nothing about"; but "pleaded guilty" of its own class */
+const negatesInCue = (tokens: readonly Token[], index: number): boolean =>
+  /^(?:nothing|nobody|without)$/.test(tokens[index]!.lower) ||
+  (tokens[index]!.lower === 'no' && tokens[index + 1]?.word === true);
+
+/** "did n't", "has never", "were not able", "has so far not said": the span starts with the auxiliary. */
+function auxiliaryBefore(tokens: readonly Token[], negator: number, start: number): number {
+  let at = negator - 1;
+  while (at > start && !AUXILIARIES.has(tokens[at]!.lower)) at -= 1;
+  return at >= start && AUXILIARIES.has(tokens[at]!.lower) ? at : negator;
 }
 
-/** "did n't", "has never", "would not": the span starts with the auxiliary. */
-function auxiliaryBefore(tokens: readonly Token[], negator: number): number {
-  const before = tokens[negator - 1];
-  return before !== undefined &&
-    before.pos === 'AUX' &&
-    before.sentence === tokens[negator]!.sentence
-    ? negator - 1
-    : negator;
+/** Where the subject in front of the verb starts: the source, else a pronoun or the two words of "neither side". */
+function subjectBefore(document: Document, start: number, source: Span | null): number | null {
+  const { tokens } = document;
+  if (source !== null) {
+    const { first, last } = tokensIn(document, source);
+    // Nothing that acts in between: "No leader can win by | pretending" is said of no pretending
+    const apart = tokens.slice(last, start).some(({ pos, text }) => pos === 'VERB' || text === ',');
+    if (last <= start && !apart && tokens[first]?.sentence === tokens[start]?.sentence)
+      return first;
+    return null;
+  }
+  const before = tokens[start - 1];
+  if (before === undefined || before.sentence !== tokens[start]?.sentence) return null;
+  const determined = /^(?:no|neither)$/.test(tokens[start - 2]?.lower ?? '');
+  return determined && tokens[start - 2]!.sentence === before.sentence ? start - 2 : start - 1;
+}
+
+/** "Nobody", "None of the ministers", "Neither side", "Nothing in it"; not "No. 10", "No fewer than nine". */
+function negativeSubject(tokens: readonly Token[], first: number): number | null {
+  const word = tokens[first]?.lower ?? '';
+  const next = tokens[first + 1]?.lower ?? '';
+  if (/^(?:nobody|no-one|neither|nothing)$/.test(word)) return first;
+  if (word === 'none') return next === 'the' ? null : first;
+  if (word === 'no')
+    return tokens[first + 1]?.word === true && !/^(?:less|fewer|more|doubt|wonder)$/.test(next)
+      ? first
+      : null;
+  if (word === 'not')
+    return /^(?:one|a|all|every|everyone|everybody|many|any)$/.test(next) ? first : null;
+  return /^(?:hardly|scarcely)$/.test(word) && /^any/.test(next) ? first : null;
+}
+
+/** "Nor did [he] say", "Not once has [she] said", "At no point did [they] warn": where the negation in front starts. */
+function fronted(tokens: readonly Token[], subject: number): number | null {
+  const { sentence } = tokens[subject]!;
+  const word = (back: number): string => {
+    const token = tokens[subject - back];
+    return token === undefined || token.sentence !== sentence ? '' : token.lower;
+  };
+  if (!AUXILIARIES.has(word(1))) return null;
+  if (/^(?:nor|neither|never|nowhere)$/.test(word(2))) return subject - 2;
+  if (word(2) === 'once' && word(3) === 'not') return subject - 3;
+  return word(3) === 'no' && /^(?:at|in|under|on)$/.test(word(4)) ? subject - 4 : null;
 }

@@ -28,7 +28,7 @@ export const BELIEF = [
     accept, confirm, acknowledge, admit, concede, affirm, reaffirm, corroborate, verify, agree, recognize,
     recognise, allow, grant, concur, confess, own up, consent, agree with, admit to, confess to, own up to,
     concur with, sign off on, subscribe to, reaffirm commitment to, reiterate commitment to, reach agreement on,
-    agree on
+    agree on, plead guilty, plead guilty to
     `,
   ),
   ...entries(

@@ -33,7 +33,7 @@ export const CLAIM = [
     distance herself from, distance itself from, distance themselves from, walk back, pour cold water on,
     throw cold water on, cast doubt on, disagree with, take issue with, push back against, push back on,
     bristle at, bat away, disown, renounce, retract, recant, back away from, disagree, object, scoff,
-    plead not guilty, plead guilty to, plead not guilty to
+    plead not guilty, plead not guilty to
     `,
   ),
   ...entries('noun', 'denial', 'denial, dismissal'),
@@ -45,7 +45,7 @@ export const CLAIM = [
     refuse to answer, refuse to rule out, decline to elaborate on, decline to speculate on, decline to provide,
     decline to identify, decline to name, decline to endorse, refuse to endorse, refuse to disavow,
     decline comment on, decline to say, refuse to say, stop short of saying, decline to, refuse to,
-    stop short of, balk at, demur on, sidestep, dodge, deflect, evade, shy away from, be silent on,
+    stop short of, fail to say, fail to mention, fail to explain, balk at, demur on, sidestep, dodge, deflect, evade, shy away from, be silent on,
     stay silent on, keep mum on, withhold, refuse, decline
     `,
   ),

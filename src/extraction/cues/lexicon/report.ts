@@ -21,7 +21,7 @@ export const REPORT = [
     weigh in on, tweet about, tell the story of, express, voice, convey, articulate, communicate, repeat,
     reiterate, retweet, echo, relay, email, remind, inform, notify, advise, make mention of, make the remarks,
     make the comments, make these remarks, make reference to, make comments about, make remarks about, testify,
-    attest, narrate, signal, hint, posit, release a statement saying, issue a statement saying,
+    attest, narrate, signal, hint, intimate, insinuate, posit, release a statement saying, issue a statement saying,
     put out a statement saying, say in an interview, write in an email, write on twitter, write on facebook,
     release a statement, issue a statement, release the following statement, issue the following statement,
     hint at, point to, draw attention to, call attention to, give an account of, sound a note of,
