@@ -3,8 +3,8 @@
 
 import type { ExtractedStatement, Extraction } from '../extraction/types';
 import { chooseTopics } from './choose';
-import type { Hit, Scores } from './hits';
-import { findHits, scoreHits } from './hits';
+import type { Evidence, Hit } from './evidence';
+import { findHits, weigh } from './evidence';
 import type { TopicAssignment } from './types';
 import type { Vocabulary } from './vocabulary';
 import { wordsOf } from './words';
@@ -27,22 +27,22 @@ export function assignTopicsWith(
 ): TopicAssignment {
   const words = wordsOf(text);
   const hits = findHits(words, vocabulary);
-  const scores = scoreHits(hits, (start) => (start < LEAD_LENGTH ? LEAD_EMPHASIS : 1));
-  const forLength = scaled(scores, 1 / lengthFactor(words.length));
+  const evidence = weigh(hits, (start) => (start < LEAD_LENGTH ? LEAD_EMPHASIS : 1));
+  const forLength = scaled(evidence, 1 / lengthFactor(words.length));
   const background = scaled(forLength, ARTICLE_SHARE);
   return {
     article: chooseTopics(forLength, vocabulary),
     statements: extraction.statements.map((statement) =>
-      chooseTopics(statementScores(statement, hits, background), vocabulary),
+      chooseTopics(statementEvidence(statement, hits, background), vocabulary),
     ),
   };
 }
 
-function statementScores(
+function statementEvidence(
   statement: ExtractedStatement,
   hits: readonly Hit[],
-  background: Scores,
-): Scores {
+  background: Evidence,
+): Evidence {
   const own: Hit[] = [];
   for (const { start, end } of statement.content) {
     for (let at = firstFrom(hits, start); own.length < MAX_HITS; at += 1) {
@@ -51,11 +51,11 @@ function statementScores(
       own.push(hit);
     }
   }
-  const scores: Scores = new Map(background);
-  for (const [topic, score] of scoreHits(own, () => OWN_WORDS)) {
-    scores.set(topic, (scores.get(topic) ?? 0) + score);
+  const evidence = new Map(background);
+  for (const [term, strength] of weigh(own, () => OWN_WORDS)) {
+    evidence.set(term, (evidence.get(term) ?? 0) + strength);
   }
-  return scores;
+  return evidence;
 }
 
 /** Index of the first hit at or after an offset. */
@@ -75,6 +75,6 @@ function lengthFactor(words: number): number {
   return 1 + Math.max(0, Math.log2(words / 150) / 2);
 }
 
-function scaled(scores: Scores, factor: number): Scores {
-  return new Map([...scores].map(([topic, score]) => [topic, score * factor]));
+function scaled(evidence: Evidence, factor: number): Evidence {
+  return new Map([...evidence].map(([term, strength]) => [term, strength * factor]));
 }

@@ -1,78 +1,96 @@
-// From scores to at most four topics: down the tree as far as is safe, and nothing where nothing stands out.
+// From evidence to at most four topics: the best branch, down the tree as far as is safe, then again with what is left.
 
-import type { Scores } from './hits';
+import type { Evidence, Scores } from './evidence';
+import { addUp } from './evidence';
 import type { TopicScore } from './types';
-import type { Topic, Vocabulary } from './vocabulary';
+import type { Term, Topic, Vocabulary } from './vocabulary';
 
 const MAX_TOPICS = 4;
 /** Under this score a branch is noise: one or two words that happen to be in the vocabulary. */
-const MIN_BRANCH = 1.6;
-/** A second or third branch must come this near to the best one. */
-const SECOND_BRANCH = 0.6;
+const MIN_BRANCH = 1.4;
+/** What is left for a further topic must come this near to what there was for the first. */
+const FURTHER_TOPIC = 0.37;
 /** A narrower topic must explain this much of the wider one's score … */
-const NARROWER_SHARE = 0.42;
+const NARROWER_SHARE = 0.25;
 /** … and have this much of its own. */
-const MIN_NARROWER = 1.2;
-/** The score at which confidence reaches two thirds. */
-const CONFIDENCE_SCALE = 6;
+const MIN_NARROWER = 1;
+/** Words of the chosen branch that don't speak for the chosen topic itself keep this much for the next one. */
+const LEFT_IN_BRANCH = 0.7;
+/** The score at which strength reaches two thirds. */
+const STRENGTH_SCALE = 6;
+/**
+ * From strength to confidence: the share of given topics that a reader gave too, or one narrower, on 115 BBC dev articles:
+ * 52, 63, 81 and 92 % in the tenths of strength from 0.1 to 0.5.
+ */
+const CONFIDENCE = { bias: -0.85, slope: 5.8 };
 
-/** The topics that the scores speak for, best first; deterministic, ties go to the lower id. */
-export function chooseTopics(scores: Scores, vocabulary: Vocabulary): TopicScore[] {
-  const children = childrenByScore(scores, vocabulary);
-  const branches = children.get(null) ?? [];
-  const best = scores.get(branches[0]?.id ?? '') ?? 0;
-  const chosen: TopicScore[] = [];
-  for (const branch of branches) {
-    const score = scores.get(branch.id) ?? 0;
-    if (score < MIN_BRANCH || score < best * SECOND_BRANCH) break;
-    for (const topic of descend(branch, scores, children)) {
-      chosen.push({
-        id: topic.id,
-        confidence: confidenceOf(scores.get(topic.id) ?? 0, score / best),
-      });
+/**
+ * The topics that the evidence speaks for, best first; deterministic, ties go to the lower id. Each chosen topic explains its
+ * words away (as in greedy set cover), so that "broadband" is not counted again for another branch: taking the branches'
+ * scores side by side found 92.4 % of the sections of BBC dev, this finds 96.
+ */
+export function chooseTopics(evidence: Evidence, vocabulary: Vocabulary): TopicScore[] {
+  const left = new Map(evidence);
+  const chosen = new Map<string, TopicScore>();
+  let [best, confidence] = [0, 1];
+  for (let round = 0; round < MAX_TOPICS; round += 1) {
+    const scores = addUp(left);
+    const branch = highest(vocabulary.children.get(null), scores);
+    const score = scores.get(branch?.id ?? '') ?? 0;
+    best = Math.max(best, score);
+    if (branch === null || score < MIN_BRANCH || score < best * FURTHER_TOPIC) break;
+    const topic = descend(branch, scores, vocabulary);
+    // What comes later is never surer: the order is that of the branches, which says what the text is mainly about.
+    confidence = Math.min(confidence, confidenceOf(scores.get(topic.id) ?? 0, score / best));
+    if (isNews(topic, chosen, vocabulary)) chosen.set(topic.id, { id: topic.id, confidence });
+    explainAway(left, topic.id, branch.id);
+  }
+  return [...chosen.values()];
+}
+
+/** "Sport" tells nothing beside "Soccer", and "Politics" as an afterthought tells little of a fire. */
+function isNews(
+  topic: Topic,
+  chosen: ReadonlyMap<string, TopicScore>,
+  { topics }: Vocabulary,
+): boolean {
+  if (chosen.size > 0 && topic.parent === null) return false;
+  for (const id of chosen.keys()) {
+    for (let at = topics.get(id); at !== undefined; at = topics.get(at.parent ?? '')) {
+      if (at === topic) return false;
     }
   }
-  return chosen
-    .sort((a, b) => b.confidence - a.confidence || (a.id < b.id ? -1 : 1))
-    .slice(0, MAX_TOPICS);
+  return true;
 }
 
-/** The narrowest safe topics under `topic`: one, or two where two children share it. */
-function descend(
-  topic: Topic,
-  scores: Scores,
-  children: ReadonlyMap<string | null, readonly Topic[]>,
-): Topic[] {
-  const own = scores.get(topic.id) ?? 0;
-  const narrower = (children.get(topic.id) ?? [])
-    .filter(({ id }) => {
-      const score = scores.get(id) ?? 0;
-      return score >= MIN_NARROWER && score >= own * NARROWER_SHARE;
-    })
-    .slice(0, 2);
-  return narrower.length === 0
-    ? [topic]
-    : narrower.flatMap((child) => descend(child, scores, children)).slice(0, 2);
+/** The narrowest topic under `topic` that is safe to name. */
+function descend(topic: Topic, scores: Scores, vocabulary: Vocabulary): Topic {
+  const child = highest(vocabulary.children.get(topic.id), scores);
+  const score = scores.get(child?.id ?? '') ?? 0;
+  const safe = score >= MIN_NARROWER && score >= (scores.get(topic.id) ?? 0) * NARROWER_SHARE;
+  return child !== null && safe ? descend(child, scores, vocabulary) : topic;
 }
 
-function childrenByScore(scores: Scores, vocabulary: Vocabulary): Map<string | null, Topic[]> {
-  const children = new Map<string | null, Topic[]>();
-  for (const id of scores.keys()) {
-    const topic = vocabulary.topics.get(id);
-    if (topic === undefined) continue;
-    const siblings = children.get(topic.parent);
-    if (siblings === undefined) children.set(topic.parent, [topic]);
-    else siblings.push(topic);
+/** The one with the highest score above none; of equals the first, and topics come in the order of their ids. */
+function highest(topics: readonly Topic[] | undefined, scores: Scores): Topic | null {
+  let best: Topic | null = null;
+  let most = 0;
+  for (const topic of topics ?? []) {
+    const score = scores.get(topic.id) ?? 0;
+    if (score > most) [best, most] = [topic, score];
   }
-  for (const siblings of children.values()) {
-    siblings.sort(
-      (a, b) => (scores.get(b.id) ?? 0) - (scores.get(a.id) ?? 0) || (a.id < b.id ? -1 : 1),
-    );
+  return best;
+}
+
+function explainAway(left: Map<Term, number>, topic: string, branch: string): void {
+  for (const [term, strength] of left) {
+    if (term.weights.has(topic)) left.delete(term);
+    else if (term.weights.has(branch)) left.set(term, strength * LEFT_IN_BRANCH);
   }
-  return children;
 }
 
 function confidenceOf(score: number, shareOfBest: number): number {
-  const strength = 1 - Math.exp(-score / CONFIDENCE_SCALE);
-  return Math.round(strength * (0.5 + 0.5 * shareOfBest) * 100) / 100;
+  const strength = (1 - Math.exp(-score / STRENGTH_SCALE)) * (0.5 + 0.5 * shareOfBest);
+  const odds = CONFIDENCE.bias + CONFIDENCE.slope * strength;
+  return Math.round(100 / (1 + Math.exp(-odds))) / 100;
 }

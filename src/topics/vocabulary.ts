@@ -17,6 +17,8 @@ export interface Term {
 
 export interface Vocabulary {
   readonly topics: ReadonlyMap<string, Topic>;
+  /** Topics by the one right above them, null for the widest, each in the order of ids. */
+  readonly children: ReadonlyMap<string | null, readonly Topic[]>;
   /** Terms by their first stem, longest first. */
   readonly terms: ReadonlyMap<string, readonly Term[]>;
 }
@@ -52,7 +54,17 @@ export function buildVocabulary(taxonomy: string, keywords: string): Vocabulary 
       put(id, phrase, Number(weight));
     }
   }
-  return { topics, terms: indexTerms(byTerm, topics) };
+  return { topics, children: byParent(topics), terms: indexTerms(byTerm, topics) };
+}
+
+function byParent(topics: ReadonlyMap<string, Topic>): Map<string | null, Topic[]> {
+  const children = new Map<string | null, Topic[]>();
+  for (const topic of [...topics.values()].sort((a, b) => (a.id < b.id ? -1 : 1))) {
+    const siblings = children.get(topic.parent);
+    if (siblings === undefined) children.set(topic.parent, [topic]);
+    else siblings.push(topic);
+  }
+  return children;
 }
 
 function indexTerms(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { findHits } from '../../src/topics/hits';
+import { findHits } from '../../src/topics/evidence';
 import { loadVocabulary } from '../../src/topics/loadVocabulary';
 import { buildVocabulary } from '../../src/topics/vocabulary';
 import { stemOf, wordsOf } from '../../src/topics/words';

@@ -1,4 +1,4 @@
-// Where in a text the vocabulary's terms stand, and how much they add up to.
+// Where in a text the vocabulary's terms stand, how strongly each speaks, and what they add up to.
 
 import type { Term, Vocabulary } from './vocabulary';
 import type { Word } from './words';
@@ -27,16 +27,23 @@ function standsAt(stems: readonly string[], words: readonly Word[], at: number):
   return stems.every((stem, offset) => words[at + offset]?.stem === stem);
 }
 
+/** How strongly each term of a text speaks. */
+export type Evidence = ReadonlyMap<Term, number>;
+
 /**
- * Adds up what the hits say for each topic. Repetition counts by its logarithm: the tenth "bank" of an article tells
- * less than the first "inflation". `emphasis` weighs a hit by its place.
+ * Repetition counts by its logarithm: the tenth "bank" of an article tells less than the first "inflation". `emphasis`
+ * weighs a hit by its place.
  */
-export function scoreHits(hits: readonly Hit[], emphasis: (start: number) => number): Scores {
+export function weigh(hits: readonly Hit[], emphasis: (start: number) => number): Evidence {
   const counts = new Map<Term, number>();
   for (const { term, start } of hits) counts.set(term, (counts.get(term) ?? 0) + emphasis(start));
+  return new Map([...counts].map(([term, count]) => [term, Math.log1p(count)]));
+}
+
+/** What the terms say for each topic, wider topics included. */
+export function addUp(evidence: Evidence): Scores {
   const scores: Scores = new Map();
-  for (const [term, count] of counts) {
-    const strength = Math.log1p(count);
+  for (const [term, strength] of evidence) {
     for (const [topic, weight] of term.weights) {
       scores.set(topic, (scores.get(topic) ?? 0) + weight * strength);
     }
