@@ -13,9 +13,9 @@ import { wordsOf } from './words';
 const LEAD_LENGTH = 400;
 const LEAD_EMPHASIS = 2;
 /** A statement has few words of its own, and each of them is about it. */
-const OWN_WORDS = 2.2;
+const OWN_WORDS = 2.6;
 /** What its article is about counts for less, but decides where the words of a statement say nothing. */
-const ARTICLE_SHARE = 0.3;
+const ARTICLE_SHARE = 0.4;
 /** More terms than this in one statement tell nothing new; nested statements would make the time quadratic. */
 const MAX_HITS = 200;
 
