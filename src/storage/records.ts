@@ -83,6 +83,7 @@ export interface StatementRecord {
     readonly title: string | null;
     readonly url: string | null;
     readonly publication: string | null;
+    readonly byline: string | null;
     readonly publishedAt: Date | null;
     readonly revision: number;
     /** False when a later revision of the article has replaced the one this statement stands in. */
