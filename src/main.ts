@@ -7,6 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { createTypesetter } from './citation';
 import { failureMessage } from './cli/failure';
 import { greeting } from './cli/greeting';
 import type { Config } from './config';
@@ -90,7 +91,11 @@ async function run(config: Config, log: Logger): Promise<void> {
 
   goOnUnlessStopped();
 
-  const app = createApp({ store, ingestion, log, version, settings: config });
+  const typesetter = createTypesetter({
+    workerFile: join(__dirname, 'citation', 'typesetting', 'worker.js'),
+  });
+  closers.push({ name: 'typesetter', close: () => typesetter.close() });
+  const app = createApp({ store, ingestion, typesetter, log, version, settings: config });
   const server = createServer(app);
   await listen(server, config);
   closers.push({ name: 'http', close: () => drain(server, config.shutdownSeconds) });

@@ -211,9 +211,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One statement with all its evidence
+         * One statement with all its evidence, or as a citation
          * @description Also a statement of an earlier revision can be read, with `article.current: false`. If its article has been
          *     deleted, `404`: nothing of it is left.
+         *
+         *     To cite it, ask with `Accept` or `format` for another form (see *Citing* above). `link` answers `406` where the
+         *     article has no address.
          */
         get: operations["getStatement"];
         put?: never;
@@ -782,6 +785,274 @@ export interface components {
              */
             speakers?: components["schemas"]["Speaker"][];
         };
+        /** @description A person or body, by name. */
+        SchemaOrgAgent: {
+            /**
+             * @description What it is.
+             * @enum {string}
+             */
+            "@type": "Person" | "Organization";
+            /** @description As printed or as resolved. */
+            name: string;
+        };
+        /** @description The article, as schema.org's NewsArticle. What is not known is left out. */
+        SchemaOrgArticle: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            "@type": "NewsArticle";
+            /**
+             * Format: iri
+             * @description Its address; without one, the URN of its id.
+             */
+            "@id": string;
+            /** @description The headline. */
+            headline?: string;
+            /** @description Where it was published. */
+            url?: string;
+            datePublished?: components["schemas"]["Timestamp"];
+            publisher?: components["schemas"]["SchemaOrgAgent"];
+            /** @description Who wrote it, from the byline. What may not be a person's name is taken for a body's. */
+            author?: components["schemas"]["SchemaOrgAgent"][];
+        };
+        /** @description Words that a mixed statement has in quotation marks. */
+        SchemaOrgQuotedPiece: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            "@type": "Quotation";
+            /** @description The words. */
+            text: string;
+            /** @description Who said them. */
+            creator?: components["schemas"]["SchemaOrgAgent"][];
+        };
+        /**
+         * @description A statement in schema.org's terms. `Quotation`: the speaker's own words (form `direct`). `Claim`: a reporter's words for what
+         *     somebody said (`indirect`), with the quoted pieces as its parts (`mixed`); for a report that is turned round
+         *     ("denied that …") the whole sentence, without an author.
+         */
+        SchemaOrgWork: {
+            /**
+             * @description Not within a graph.
+             * @constant
+             */
+            "@context"?: "https://schema.org";
+            /**
+             * @description Whose words they are.
+             * @enum {string}
+             */
+            "@type": "Quotation" | "Claim";
+            /** @description The statement's id. */
+            "@id": string;
+            /** @description The words, without the quotation marks around them. `[…]` stands where the article has the reporter's words in between. */
+            text: string;
+            /** @description Who said it (Quotation). Only speakers with a name. */
+            creator?: components["schemas"]["SchemaOrgAgent"][];
+            /** @description Who is reported to have said it (Claim). Only speakers with a name. */
+            author?: components["schemas"]["SchemaOrgAgent"][];
+            /** @description Who is reported to have denied it or not to have said it. */
+            about?: components["schemas"]["SchemaOrgAgent"][];
+            /** @description Where a speaker has no name: the words that the article has instead, "a senior official". */
+            creditText?: string;
+            isBasedOn?: components["schemas"]["SchemaOrgArticle"];
+            appearance?: components["schemas"]["SchemaOrgArticle"];
+            /** @description The pieces in quotation marks. */
+            hasPart?: components["schemas"]["SchemaOrgQuotedPiece"][];
+        };
+        /** @description One statement as JSON-LD. */
+        SchemaOrgDocument: components["schemas"]["SchemaOrgWork"] & unknown;
+        /** @description A page of statements as JSON-LD. */
+        SchemaOrgGraph: {
+            /**
+             * @description The vocabulary.
+             * @constant
+             */
+            "@context": "https://schema.org";
+            /** @description The statements. */
+            "@graph": components["schemas"]["SchemaOrgWork"][];
+        };
+        /** @description The words, with what stands around them (Web Annotation Data Model, 4.2.4). */
+        TextQuoteSelector: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            type: "TextQuoteSelector";
+            /** @description The words as the text has them. */
+            exact: string;
+            /** @description Up to 32 UTF-16 code units before them. */
+            prefix: string;
+            /** @description Up to 32 UTF-16 code units after them. */
+            suffix: string;
+        };
+        /**
+         * @description The place (Web Annotation Data Model, 4.2.5), half-open, counted in Unicode **code points**, not in UTF-16 code units like all
+         *     other offsets here: an emoji counts one. In Python, `text[start:end]`.
+         */
+        TextPositionSelector: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            type: "TextPositionSelector";
+            /** @description The first code point. */
+            start: number;
+            /** @description The one after the last. */
+            end: number;
+        };
+        /** @description A span of the content: in the stored text by its words and its place, and on the published page by its words alone. */
+        AnnotationTarget: {
+            /**
+             * @description What it is.
+             * @constant
+             */
+            type: "SpecificResource";
+            /** @description The stored text, or the published page. */
+            source: {
+                /** @description Its address. */
+                id: string;
+                /**
+                 * @description What it is.
+                 * @constant
+                 */
+                type: "Text";
+                /**
+                 * @description Its media type.
+                 * @enum {string}
+                 */
+                format: "text/plain" | "text/html";
+            };
+            /** @description Either says the same. */
+            selector: components["schemas"]["TextQuoteSelector"] | (components["schemas"]["TextQuoteSelector"] | components["schemas"]["TextPositionSelector"])[];
+        };
+        /** @description A statement in the W3C Web Annotation Data Model. */
+        Annotation: {
+            /**
+             * @description Not within a page.
+             * @constant
+             */
+            "@context"?: "http://www.w3.org/ns/anno.jsonld";
+            /** @description The statement's id. */
+            id: string;
+            /**
+             * @description What it is.
+             * @constant
+             */
+            type: "Annotation";
+            /**
+             * @description It says who said what stands there.
+             * @constant
+             */
+            motivation: "describing";
+            created: components["schemas"]["Timestamp"];
+            /** @description The engine that found the statement. */
+            generator: {
+                /** @description Names engine and version. */
+                id: string;
+                /**
+                 * @description What it is.
+                 * @constant
+                 */
+                type: "Software";
+                /** @description Engine and version. */
+                name: string;
+            };
+            /** @description Who said what, in one line. */
+            body: {
+                /**
+                 * @description What it is.
+                 * @constant
+                 */
+                type: "TextualBody";
+                /** @description The speaker and the words; in quotation marks only where they are the speaker's own. */
+                value: string;
+                /**
+                 * @description Its media type.
+                 * @constant
+                 */
+                format: "text/plain";
+                /**
+                 * @description Its language.
+                 * @constant
+                 */
+                language: "en";
+                /**
+                 * @description What it is there for.
+                 * @constant
+                 */
+                purpose: "describing";
+            };
+            /** @description Where the content stands. */
+            target: components["schemas"]["AnnotationTarget"][];
+        };
+        /** @description One annotation. */
+        AnnotationDocument: components["schemas"]["Annotation"] & unknown;
+        /** @description A page of annotations. There may be more under `next`, as in the `Link` header. */
+        AnnotationPage: {
+            /**
+             * @description The vocabulary.
+             * @constant
+             */
+            "@context": "http://www.w3.org/ns/anno.jsonld";
+            /** @description The address of this page. */
+            id: string;
+            /**
+             * @description What it is.
+             * @constant
+             */
+            type: "AnnotationPage";
+            /** @description The whole list. */
+            partOf: {
+                /** @description Its address. */
+                id: string;
+                /**
+                 * @description What it is.
+                 * @constant
+                 */
+                type: "AnnotationCollection";
+            };
+            /** @description The address of the next page. */
+            next?: string;
+            /** @description The statements. */
+            items: components["schemas"]["Annotation"][];
+        };
+        /** @description A name; `literal` where it may not be a person's. */
+        CslName: {
+            /** @description The family name. */
+            family?: string;
+            /** @description The given names. */
+            given?: string;
+            /** @description The particle of the family name: "van der". */
+            "non-dropping-particle"?: string;
+            /** @description The name as printed. */
+            literal?: string;
+        };
+        /** @description CSL-JSON, as citation processors and reference managers read it; one item a statement. */
+        CslJson: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description A web page where nobody knows who published it.
+             * @enum {string}
+             */
+            type: "article-newspaper" | "webpage";
+            /** @description The headline. */
+            title?: string;
+            /** @description Who wrote the article, from the byline. */
+            author?: components["schemas"]["CslName"][];
+            /** @description The publication. */
+            "container-title"?: string;
+            /** @description The day of publication, in UTC. */
+            issued?: {
+                /** @description Year, month and day. */
+                "date-parts": number[][];
+            };
+            /** @description Where it was published. */
+            URL?: string;
+            /** @description The speaker and the words; in quotation marks only where they are the speaker's own. */
+            annote: string;
+        }[];
         /** @description What is known of an article. */
         Article: {
             id: components["schemas"]["Id"];
@@ -1092,10 +1363,17 @@ export interface components {
                 ETag: components["headers"]["ETag"];
                 "Cache-Control": components["headers"]["Cache-Control"];
                 Link: components["headers"]["Link"];
+                Vary: components["headers"]["Vary"];
                 [name: string]: unknown;
             };
             content: {
                 "application/json": components["schemas"]["StatementList"];
+                "application/ld+json": components["schemas"]["SchemaOrgGraph"];
+                "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["AnnotationPage"];
+                "application/vnd.citationstyles.csl+json": components["schemas"]["CslJson"];
+                "application/x-bibtex": string;
+                "application/x-research-info-systems": string;
+                "text/uri-list": string;
             };
         };
         /** @description What you have still holds. */
@@ -1153,7 +1431,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Nothing that `Accept` allows can be given. */
+        /** @description Nothing that `Accept` allows can be given; `detail` lists what can. */
         NotAcceptable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -1350,6 +1628,16 @@ export interface components {
          * @example false
          */
         Total: boolean;
+        /**
+         * @description The form of the answer; takes precedence over `Accept`.
+         * @example apa
+         */
+        StatementFormat: "json" | "jsonld" | "annotation" | "csl-json" | "bibtex" | "ris" | "link" | "apa" | "mla" | "chicago";
+        /**
+         * @description The form of the answer; takes precedence over `Accept`. In others than `json`, `total` is not counted.
+         * @example bibtex
+         */
+        ListFormat: "json" | "jsonld" | "annotation" | "csl-json" | "bibtex" | "ris" | "link";
     };
     requestBodies: {
         /** @description The article, in one of five forms. Bodies are UTF-8, and at most 2 MB unless configured otherwise. */
@@ -1693,6 +1981,11 @@ export interface operations {
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
+                /**
+                 * @description The form of the answer; takes precedence over `Accept`. In others than `json`, `total` is not counted.
+                 * @example bibtex
+                 */
+                format?: components["parameters"]["ListFormat"];
             };
             header?: never;
             path: {
@@ -1710,6 +2003,7 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             410: components["responses"]["Gone"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -1887,6 +2181,11 @@ export interface operations {
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
+                /**
+                 * @description The form of the answer; takes precedence over `Accept`. In others than `json`, `total` is not counted.
+                 * @example bibtex
+                 */
+                format?: components["parameters"]["ListFormat"];
             };
             header?: never;
             path?: never;
@@ -1898,6 +2197,7 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             410: components["responses"]["Gone"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -1905,7 +2205,13 @@ export interface operations {
     };
     getStatement: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The form of the answer; takes precedence over `Accept`.
+                 * @example apa
+                 */
+                format?: components["parameters"]["StatementFormat"];
+            };
             header?: never;
             path: {
                 /**
@@ -1924,15 +2230,24 @@ export interface operations {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    Vary: components["headers"]["Vary"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Statement"];
+                    "application/ld+json": components["schemas"]["SchemaOrgDocument"];
+                    "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["AnnotationDocument"];
+                    "application/vnd.citationstyles.csl+json": components["schemas"]["CslJson"];
+                    "application/x-bibtex": string;
+                    "application/x-research-info-systems": string;
+                    "text/x-bibliography": string;
+                    "text/uri-list": string;
                 };
             };
             304: components["responses"]["NotModified"];
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -2087,6 +2402,11 @@ export interface operations {
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
+                /**
+                 * @description The form of the answer; takes precedence over `Accept`. In others than `json`, `total` is not counted.
+                 * @example bibtex
+                 */
+                format?: components["parameters"]["ListFormat"];
             };
             header?: never;
             path: {
@@ -2104,6 +2424,7 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             410: components["responses"]["Gone"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
@@ -2265,6 +2586,11 @@ export interface operations {
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
+                /**
+                 * @description The form of the answer; takes precedence over `Accept`. In others than `json`, `total` is not counted.
+                 * @example bibtex
+                 */
+                format?: components["parameters"]["ListFormat"];
             };
             header?: never;
             path: {
@@ -2282,6 +2608,7 @@ export interface operations {
             304: components["responses"]["NotModified"];
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
+            406: components["responses"]["NotAcceptable"];
             410: components["responses"]["Gone"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

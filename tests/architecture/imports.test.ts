@@ -16,12 +16,15 @@ const MAY_IMPORT: Record<string, (imported: Import & { target: string }) => bool
   tagging: () => false,
   topics: (i) => i.target === 'errors' || (i.target.startsWith('extraction/') && i.typeOnly),
   verification: (i) => i.target === 'errors' || (i.target.startsWith('extraction/') && i.typeOnly),
+  citation: (i) => i.target === 'errors' || (i.target.startsWith('extraction/') && i.typeOnly),
   storage: (i) => i.target === 'errors' || i.typeOnly,
   ingestion: (i) =>
     ['errors', 'tagging'].includes(i.target) ||
     ['extraction', 'topics', 'storage'].includes(layerOf(i.target)),
   http: (i) =>
-    ['errors', 'extraction', 'extraction/index', 'extraction/types'].includes(i.target) ||
+    ['errors', 'citation', 'extraction', 'extraction/index', 'extraction/types'].includes(
+      i.target,
+    ) ||
     ['storage', 'ingestion', 'verification'].includes(layerOf(i.target)) ||
     i.typeOnly,
   web: () => false,
@@ -103,6 +106,12 @@ test('the model runtime lives in tagging and nowhere else', () => {
       importersOf((name) => name.startsWith('onnxruntime')),
     ),
   ).toEqual([]);
+});
+
+test('citation-js lives in the typesetter and nowhere else', () => {
+  expect(importersOf((name) => name.startsWith('@citation-js/'))).toEqual([
+    'citation/typesetting/worker.ts',
+  ]);
 });
 
 test('Express lives in http and nowhere else', () => {

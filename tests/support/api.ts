@@ -8,6 +8,8 @@ import { join } from 'node:path';
 
 import request from 'supertest';
 
+import type { Typesetter } from '../../src/citation';
+import { createTypesetter } from '../../src/citation';
 import { createApp } from '../../src/http/app';
 import type { AppDeps } from '../../src/http/deps';
 import { createAnalysisPool, createIngestion } from '../../src/ingestion';
@@ -61,6 +63,7 @@ export interface TestService {
 export function useService(settings: Partial<AppDeps['settings']> = {}): TestService {
   let database: TestDatabase;
   let pool: AnalysisPool;
+  let typesetter: Typesetter;
   let deps: AppDeps;
   let server: Server;
   let url: string;
@@ -72,9 +75,13 @@ export function useService(settings: Partial<AppDeps['settings']> = {}): TestSer
       modelDir: join(__dirname, '../../models'),
       threads: 1,
     });
+    typesetter = createTypesetter({
+      workerFile: join(__dirname, '../../dist/citation/typesetting/worker.js'),
+    });
     deps = {
       store,
       ingestion: createIngestion({ store, pool }),
+      typesetter,
       log: createLogger('silent'),
       version: '0.0.0-test',
       settings: { ...SETTINGS, ...settings },
@@ -86,6 +93,7 @@ export function useService(settings: Partial<AppDeps['settings']> = {}): TestSer
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await pool.close();
+    await typesetter.close();
     await deps.store.close();
     await database.drop();
   });

@@ -5,14 +5,17 @@ import { Router } from 'express';
 
 import type { Store } from '../../storage/store';
 import { pageOf, sendRead } from '../answer';
+import { sendCitation, sendCitations } from '../cite';
 import type { AppDeps } from '../deps';
+import { negotiate } from '../negotiate';
 import { presentSpeaker } from '../present/speaker';
 import { presentStatement } from '../present/statement';
-import { emptyQuery, statementListQuery } from '../schemas/lists';
+import { statementListQuery, statementQuery } from '../schemas/lists';
 import { statementRequest } from '../statementFilter';
 import { readId, readQuery } from '../validate';
 
-export function statementRoutes({ store }: Pick<AppDeps, 'store'>): Router {
+export function statementRoutes(deps: Pick<AppDeps, 'store' | 'typesetter'>): Router {
+  const { store } = deps;
   const router = Router({ strict: true, caseSensitive: true });
 
   router.get('/v1/statements', async (req, res) => {
@@ -20,9 +23,11 @@ export function statementRoutes({ store }: Pick<AppDeps, 'store'>): Router {
   });
 
   router.get('/v1/statements/:statementId', async (req, res) => {
-    readQuery(emptyQuery, req);
+    const query = readQuery(statementQuery, req);
+    const format = negotiate(req, res, query.format, 'statement');
     const statement = await store.statements.get(readId(req.params.statementId, 'statement'));
-    sendRead<'getStatement'>(res, presentStatement(statement));
+    if (format === null) sendRead<'getStatement'>(res, presentStatement(statement));
+    else await sendCitation(deps, req, res, format, statement);
   });
 
   return router;
@@ -35,11 +40,13 @@ export async function sendStatements(
   res: Response,
   query: Parameters<typeof statementRequest>[1],
 ): Promise<void> {
+  const format = negotiate(req, res, query.format, 'list');
   const { filter, sort, page, speakers } = await statementRequest(store, query);
   const [found, total] = await Promise.all([
     store.statements.list(filter, sort, page),
-    query.total ? store.statements.count(filter) : null,
+    query.total && format === null ? store.statements.count(filter) : null,
   ]);
+  if (format !== null) return sendCitations(store, req, res, format, found);
   sendRead<'listStatements'>(res, {
     ...pageOf(req, res, found, presentStatement),
     ...(total === null ? {} : { total }),

@@ -10,8 +10,10 @@ import {
   flag,
   form,
   id,
+  listFormat,
   queryText,
   speakerType,
+  statementFormat,
   statementSort,
   topicId,
   wholeNumber,
@@ -27,6 +29,7 @@ const page = {
   cursor: cursor.exactOptional(),
 };
 const total = { total: flag.default(false) };
+const format = { format: listFormat.exactOptional() };
 const dates = { from: dateOrTime.exactOptional(), to: dateOrTime.exactOptional() };
 
 const speaker = { speaker: queryText.exactOptional() };
@@ -42,6 +45,7 @@ const statementFilter = {
   sort: statementSort.default('-date'),
   ...page,
   ...total,
+  ...format,
 };
 
 /** Text order means nothing across articles. */
@@ -69,6 +73,7 @@ export const articleListQuery = z.strictObject({
 export const articleStatementsQuery = z.strictObject({
   ...page,
   ...total,
+  ...format,
 }) satisfies z.ZodType<Query<'listArticleStatements'>>;
 
 export const articleRevisionsQuery = z.strictObject(page) satisfies z.ZodType<
@@ -90,6 +95,10 @@ export const speakerStatementsQuery = z
 export const topicStatementsQuery = z
   .strictObject({ ...speaker, ...statementFilter })
   .superRefine(withArticleIfInTextOrder) satisfies z.ZodType<Query<'listTopicStatements'>>;
+
+export const statementQuery = z.strictObject({
+  format: statementFormat.exactOptional(),
+}) satisfies z.ZodType<Query<'getStatement'>>;
 
 export const speakerListQuery = z.strictObject({
   q: queryText.exactOptional(),

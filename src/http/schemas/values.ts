@@ -73,6 +73,9 @@ export const idempotencyKey = z
 
 export const form = choice(['direct', 'indirect', 'mixed']);
 export const speakerType = choice(['person', 'organisation', 'document', 'group', 'unnamed']);
+const forLists = ['json', 'jsonld', 'annotation', 'csl-json', 'bibtex', 'ris', 'link'] as const;
+export const listFormat = choice(forLists);
+export const statementFormat = choice([...forLists, 'apa', 'mla', 'chicago']);
 export const statementSort = choice(['-date', 'date', 'position']);
 export const cueClass = choice([
   'report',
