@@ -802,10 +802,7 @@ export interface components {
              * @constant
              */
             "@type": "NewsArticle";
-            /**
-             * Format: iri
-             * @description Its address; without one, the URN of its id.
-             */
+            /** @description Its address; without one, the URN of its id. */
             "@id": string;
             /** @description The headline. */
             headline?: string;
