@@ -255,6 +255,12 @@ test('schema.org’s vocabulary has all that the sample article is cited by', as
   expect(vocabularyFaults([graph, single])).toEqual([[], []]);
 });
 
+test('the guide has a curl for every format', () => {
+  const guide = readFileSync(join(__dirname, '../../docs/citing-a-statement.md'), 'utf8');
+  const shown = [...guide.matchAll(/^curl .*format=([a-z-]+)/gm)].map((match) => match[1]);
+  expect([...new Set(shown)].sort()).toEqual(TYPES.map(([format]) => format).sort());
+});
+
 describe('the contract’s examples', () => {
   const examples = (
     contract as unknown as { components: { examples: Record<string, { value: unknown }> } }

@@ -43,6 +43,9 @@ test('the licence is Apache-2.0 and NOTICE names whose work is inside', () => {
   expect(read('LICENSE')).toContain('Apache License');
   expect(read('LICENSE')).toContain('Version 2.0, January 2004');
   expect(read('NOTICE')).toContain('IPTC');
+  // What the licence of the engine behind citation styles asks for, here and where users see it.
+  expect(read('NOTICE')).toContain('Citations by CSL (citeproc-js)');
+  expect(read('openapi.yaml')).toContain('Citations by CSL (citeproc-js)');
 });
 
 test('the README explains every setting that the service reads', () => {
