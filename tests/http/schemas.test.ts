@@ -83,7 +83,7 @@ const QUERIES: [string, z.ZodType][] = [
   ['extract', submissionQuery],
   ['getArticle', lists.emptyQuery],
   ['deleteArticle', lists.emptyQuery],
-  ['getStatement', lists.emptyQuery],
+  ['getStatement', lists.statementQuery],
   ['getSpeaker', lists.emptyQuery],
   ['getTopic', lists.emptyQuery],
   ['getHealth', lists.emptyQuery],
