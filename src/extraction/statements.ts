@@ -24,7 +24,10 @@ export function buildStatements(
       source: attribution.source,
       cue,
       speakers: links[index] ?? [],
-      negation: cue === null ? null : findNegation(document, { cue, source: attribution.source }, cue.class),
+      negation:
+        cue === null
+          ? null
+          : findNegation(document, { cue, source: attribution.source }, cue.class),
       hedge: cue === null ? null : findHedge(document, cue),
       parent: parents[index] ?? null,
       sentence: sentenceAround(document, attribution),
