@@ -12,11 +12,11 @@ export type { Attribution } from './attributions';
 export type { Document } from './document';
 export type * from './types';
 
-export const ENGINE = { name: 'verbatim-learned', version: '1.0.0' } as const;
+export const ENGINE = { name: 'verbatim-learned', version: '1.1.0' } as const;
 
 export interface ExtractOptions {
   /** The learned part, loaded by whoever calls. */
-  readonly tagger: Pick<Tagger, 'tag'>;
+  readonly tagger: Pick<Tagger, 'tag' | 'calibration'>;
 }
 
 /** Finds who said what in `text`. Never throws, whatever the text; spans are UTF-16 code units, half-open. */
@@ -30,7 +30,7 @@ export async function explain(
   { tagger }: ExtractOptions,
 ): Promise<{ extraction: Extraction; attributions: readonly Attribution[] }> {
   const document = readDocument(text); // text → paragraphs, tokens, sentences, quotations
-  const attributions = readAttributions(document, await tagger.tag(text));
+  const attributions = readAttributions(document, await tagger.tag(text), tagger.calibration);
   const { speakers, links } = resolveSpeakers(document, attributions);
   const statements = buildStatements(document, attributions, links);
   return { extraction: { engine: ENGINE, speakers, statements }, attributions };

@@ -7,7 +7,9 @@ import type { Span } from './types';
 const MOST_OPEN = 32;
 
 /** For each attribution (in text order) the index of the innermost one whose content holds its cue and contents. */
-export function findParents(attributions: readonly Attribution[]): (number | null)[] {
+export function findParents(
+  attributions: readonly Pick<Attribution, 'cue' | 'content'>[],
+): (number | null)[] {
   const contents = attributions
     .flatMap(({ content }, owner) => content.map((span) => ({ ...span, owner })))
     .sort((a, b) => a.start - b.start || b.end - a.end);
@@ -36,7 +38,7 @@ export function findParents(attributions: readonly Attribution[]): (number | nul
   return parents;
 }
 
-function extent({ cue, content }: Attribution): Span {
+function extent({ cue, content }: Pick<Attribution, 'cue' | 'content'>): Span {
   const { start } = content[0]!;
   const { end } = content.at(-1)!;
   return cue === null

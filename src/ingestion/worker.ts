@@ -34,7 +34,7 @@ export function analyse({ text, timeoutMs }: AnalyseTask): Promise<TaskAnswer<An
       throw tooSlow(timeoutMs);
     };
     const extraction = await extract(text, {
-      tagger: { tag: (whole) => tagger.tag(whole, mayGoOn) },
+      tagger: { ...tagger, tag: (whole) => tagger.tag(whole, mayGoOn) },
     });
     return { extraction, topics: assignTopics(text, extraction) };
   });

@@ -57,6 +57,7 @@ export function createCuePath(crf: Crf): CuePath {
     content: leastCertain(CONTENT, best.content),
     sourceWords: best.source.length === 0 ? 1 : mean(SOURCE, best.source),
     contentWords: mean(CONTENT, best.content),
+    contentOverlap: overlap(CONTENT, best.content),
   });
 
   const leastCertain = (begin: number, found: readonly Run[]): number =>
@@ -70,6 +71,19 @@ export function createCuePath(crf: Crf): CuePath {
       words += last - first + 1;
     }
     return sum / words;
+  };
+
+  /** Words that the found ones and the right ones are expected to share, over those that are either. */
+  const overlap = (begin: number, found: readonly Run[]): number => {
+    let all = 0;
+    for (let word = 0; word < size; word++) all += crf.tagProbability(begin, word);
+    let shared = 0;
+    let words = 0;
+    for (const { first, last } of found) {
+      for (let word = first; word <= last; word++) shared += crf.tagProbability(begin, word);
+      words += last - first + 1;
+    }
+    return shared / (words + all - shared);
   };
 
   /** The best reading when some tags of some words are ruled out. */

@@ -1,6 +1,5 @@
 // The door of the learned part. text → words and subtokens → features → windows → network → attributions.
 
-import { confidenceOf } from './confidence';
 import { scoreCues } from './contextHead';
 import type { Reading, Run, RunnerUp } from './cuePath';
 import { sourceRun } from './cuePath';
@@ -34,6 +33,7 @@ export async function createTagger({ modelDir, runtime }: TaggerOptions): Promis
   const network = await loadNetwork(model.weights, runtime);
   return {
     model: { name: model.name, version: model.version },
+    calibration: model.calibration,
     runtime: network.runtime,
     tag: createTag(model, network),
     close: network.close,
@@ -67,7 +67,7 @@ function createTag(model: Model, network: Network): Tagger['tag'] {
     for (const window of cutWindows(tokens, features, model.window)) {
       if (!mayGoOn()) throw new Error('The text was given up before it was read to its end.');
       for (const attribution of await readWindow(tokens, features, window)) {
-        const tagged = inText(text, tokens, window.start, attribution, model);
+        const tagged = inText(text, tokens, window.start, attribution);
         // Two windows may disagree on where a cue at their border starts.
         if (tagged.cue.start < cueEnd) continue;
         cueEnd = tagged.cue.end;
@@ -115,7 +115,6 @@ function inText(
   tokens: Tokens,
   start: number,
   attribution: WordAttribution,
-  model: Model,
 ): TaggedAttribution {
   const span = (run: Run): TextSpan =>
     spanOfWords(text, tokens, start + run.first, start + run.last);
@@ -130,7 +129,6 @@ function inText(
     cue: span(attribution.cue),
     source: source(attribution),
     content: spans(attribution.content),
-    confidence: confidenceOf(attribution.scores, model.calibration),
     scores: attribution.scores,
     alternatives: {
       source: other(attribution.otherSource),

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 
 import { z } from 'zod';
 
-import type { Calibration } from './confidence';
-import { calibrationFile, UNCALIBRATED } from './confidence';
+import { readCalibration } from './calibration';
 import type { Heads } from './heads';
 import { readHeads } from './heads';
+import type { Calibration } from './types';
 import type { WindowSize } from './windows';
 
 const MANIFEST = 'manifest.json';
@@ -43,21 +43,17 @@ export async function loadModel(modelDir: string): Promise<Model> {
   const bytes = await readPart(modelDir, MANIFEST);
   const manifest = parsed(MANIFEST, () => manifestFile.parse(JSON.parse(bytes.toString('utf8'))));
   const names = Object.keys(manifest.files);
-  const part = async (ending: string): Promise<Buffer | null> => {
-    const name = names.find((candidate) => candidate.endsWith(ending));
-    return name === undefined ? null : readChecked(modelDir, name, manifest.files[name]!.sha256);
-  };
   const needed = async (ending: string): Promise<Buffer> => {
-    const content = await part(ending);
-    if (content === null) throw damaged(`${MANIFEST} lists no file that ends in ${ending}.`);
-    return content;
+    const name = names.find((candidate) => candidate.endsWith(ending));
+    if (name === undefined) throw damaged(`${MANIFEST} lists no file that ends in ${ending}.`);
+    return readChecked(modelDir, name, manifest.files[name]!.sha256);
   };
   const [encoder, context, heads, vocabulary, calibration] = await Promise.all([
     needed('.int8.onnx'),
     needed('.context.onnx'),
     needed('.head.json'),
     needed('.vocab.txt'),
-    part('.calibration.json'),
+    needed('.calibration.json'),
   ]);
   return {
     name: manifest.name,
@@ -67,12 +63,9 @@ export async function loadModel(modelDir: string): Promise<Model> {
     vocabulary: vocabulary.toString('utf8').trimEnd().split('\n'),
     window: manifest.window,
     reachWords: manifest.window.reachWords,
-    calibration:
-      calibration === null
-        ? UNCALIBRATED
-        : parsed('The calibration', () =>
-            calibrationFile.parse(JSON.parse(calibration.toString('utf8'))),
-          ),
+    calibration: parsed('The calibration', () =>
+      readCalibration(JSON.parse(calibration.toString('utf8'))),
+    ),
   };
 }
 

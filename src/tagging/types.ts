@@ -18,6 +18,8 @@ export interface AttributionScores {
   readonly contentWords: number;
   /** The same for the words of the source; 1 where there is none. */
   readonly sourceWords: number;
+  /** How much of the content found and of the right one is expected to be in both (Jaccard, in words). */
+  readonly contentOverlap: number;
 }
 
 /** A reading that came second; `odds` is its probability over that of the chosen reading, at most 1. */
@@ -34,8 +36,6 @@ export interface TaggedAttribution {
   readonly source: TextSpan | null;
   /** At least one span, in text order, not overlapping. */
   readonly content: readonly TextSpan[];
-  /** 0 to 1: how likely source and content are right. */
-  readonly confidence: number;
   readonly scores: AttributionScores;
   /** The best reading with another source, and the best one whose content starts or ends elsewhere. */
   readonly alternatives: {
@@ -44,9 +44,25 @@ export interface TaggedAttribution {
   };
 }
 
+/** What the text says of an attribution besides the scores; each is a number that a weight belongs to. */
+export type TextSignal = 'speech' | 'noSource' | 'nested' | 'direct' | 'mixed' | 'contentLength';
+
+/** How scores and text make a confidence: a logistic regression, fitted together with the weights of the network. */
+export interface Calibration {
+  readonly bias: number;
+  /** Of the logarithm of each score's odds. */
+  readonly weights: Readonly<Record<keyof AttributionScores, number>>;
+  readonly text: Readonly<Record<TextSignal, number>>;
+  /** Below this confidence an attribution is more often wrong than it is worth. */
+  readonly least: number;
+  /** From this confidence on, 97 of 100 are right. */
+  readonly safe: number;
+}
+
 /** A loaded model. Deterministic; never throws on any string. */
 export interface Tagger {
   readonly model: { readonly name: string; readonly version: string };
+  readonly calibration: Calibration;
   /** Which library runs the network: the native one, or WebAssembly where that is missing. */
   readonly runtime: 'native' | 'wasm';
   /** The attributions of a text, in the order of their cues. Rejects once `mayGoOn`, asked now and then, says no. */

@@ -4,6 +4,7 @@
 import { extract } from '../../src/extraction';
 import type { TaggedAttribution } from '../../src/tagging/types';
 import { statementLines, wordsOf } from '../support/extraction';
+import { CALIBRATION, SCORES } from '../support/scores';
 
 test.each([
   // Indirect speech
@@ -187,15 +188,15 @@ function taggedIn(
     cue: span(cue),
     source: source === null ? null : span(source),
     content: content.map(span),
-    confidence: 0.9,
-    scores: { cue: 1, source: 1, content: 1, contentWords: 1, sourceWords: 1 },
+    scores: SCORES,
     alternatives: { source: null, content: null },
   };
 }
 
 describe('rules after the model', () => {
   const lines = async (text: string, ...tagged: TaggedAttribution[]): Promise<string[]> => {
-    const { statements } = await extract(text, { tagger: { tag: () => Promise.resolve(tagged) } });
+    const tagger = { tag: () => Promise.resolve(tagged), calibration: CALIBRATION };
+    const { statements } = await extract(text, { tagger });
     return statements.map(({ source, cue, content }) =>
       [source, cue, ...content]
         .map((span) => (span === null ? '-' : wordsOf(text, span)))
@@ -244,13 +245,14 @@ describe('rules after the model', () => {
     ]);
   });
 
-  test('a confidence of the model is that of its statement', async () => {
-    const text = 'He said it is late.';
-    const { statements } = await extract(text, {
-      tagger: { tag: () => Promise.resolve([taggedIn(text, 'said', 'He', 'it is late')]) },
+  // Nobody is named, and no verb of speech either: hardly anybody's words.
+  test('what is too unlikely is left out', async () => {
+    const text = 'It is expected to close.';
+    const withCue = (cue: number): TaggedAttribution => ({
+      ...taggedIn(text, 'expected', null, 'to close'),
+      scores: { ...SCORES, cue },
     });
-    expect(statements).toMatchObject([
-      { cue: { lemma: 'say', class: 'report' }, form: 'indirect', confidence: 0.9 },
-    ]);
+    expect(await lines(text, withCue(0.5))).toEqual(['- | expected | to close']);
+    expect(await lines(text, withCue(0.001))).toEqual([]);
   });
 });

@@ -3,15 +3,15 @@
 
 import { extract } from '../../src/extraction';
 import type { Tagger } from '../../src/tagging/types';
+import { CALIBRATION, SCORES } from '../support/scores';
 import { testTagger } from '../support/tagger';
-
-const SCORES = { cue: 1, source: 1, content: 1, contentWords: 1, sourceWords: 1 };
 
 /**
  * Finds an attribution at every "said", with the words around it. The network takes the same time for every word, so
  * that what may blow up are the rules behind it; they get more to do from this than from the real one, and sooner.
  */
-const eager: Pick<Tagger, 'tag'> = {
+const eager: Pick<Tagger, 'tag' | 'calibration'> = {
+  calibration: CALIBRATION,
   tag: (text) =>
     Promise.resolve(
       [...text.matchAll(/said/g)].map(({ index }) => ({
@@ -20,7 +20,6 @@ const eager: Pick<Tagger, 'tag'> = {
         content: [{ start: index + 4, end: Math.min(text.length, index + 40) }].filter(
           ({ start, end }) => start < end,
         ),
-        confidence: 0.5,
         scores: SCORES,
         alternatives: { source: null, content: null },
       })),
@@ -31,7 +30,7 @@ const eager: Pick<Tagger, 'tag'> = {
 async function timeOf(
   make: (length: number) => string,
   length: number,
-  tagger: Pick<Tagger, 'tag'> = eager,
+  tagger: Pick<Tagger, 'tag' | 'calibration'> = eager,
 ): Promise<number> {
   const text = make(length);
   const once = async (): Promise<number> => {

@@ -8,33 +8,19 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-import numpy as np
 import torch
 from tqdm import tqdm
 
-from .confidence import probability, scored_statements
 from .corpus import Article, Attribution, prediction_lines, read_articles
 from .decode import Reading, decode, read
 from .documents import Document, prepare
 from .features import QUOTATION
 from .load import load_network
-from .manifest import CALIBRATION
 from .matching import pair_up
 from .onnx_runtime import OnnxReader
 from .referee import GOLD, Card, judge, judge_statements
 from .tokenizer import WordTokenizer
 from .windows import OVERLAP_WORDS, WINDOW
-
-
-def above_least(part: dict) -> Callable[[dict[str, float]], bool]:
-    """Whether a statement's features give it the least confidence; `part` is one fit of the calibration file."""
-    weights = np.array([*part["weights"].values(), part["bias"]])
-
-    def confident(features: dict[str, float]) -> bool:
-        row = np.array([[features[name] for name in part["weights"]]])
-        return float(probability(row, weights)[0]) >= part["least"]
-
-    return confident
 
 
 def form_of(document: Document, content: list[int]) -> str:
@@ -142,24 +128,14 @@ def main() -> None:
         reader = lambda d: onnx_reader.read(d, arguments.window, arguments.overlap)
     else:
         reader = lambda d: read(network, d, arguments.window, arguments.overlap, torch.float32)
-    confident: Callable[[dict[str, float]], bool] | None = None
-    if arguments.doubtful != "keep":
-        if not arguments.onnx:
-            parser.error("--doubtful asks for an exported model (--onnx)")
-        content = json.loads((arguments.onnx / CALIBRATION).read_text())
-        confident = above_least(content if arguments.doubtful == "service" else content["richer"])
-
-    def statements_of(document: Document) -> list[Attribution]:
-        reading = reader(document)
-        if confident is None:
-            return decode(network, reading, arguments.head, arguments.cue_bias)
-        return [s for s, features in scored_statements(network, reading, arguments.head) if confident(features)]
-
     for name, path in GOLD.items():
         gold = arguments.corpora / path
         articles = read_articles(gold)
         documents, _ = prepare(articles, tokenizer, lexicon)
-        found = [statements_of(d) for d in tqdm(documents, desc=name, leave=False)]
+        found = [
+            decode(network, reader(d), arguments.head, arguments.cue_bias)
+            for d in tqdm(documents, desc=name, leave=False)
+        ]
         print(f"{name}: {judge_statements(arguments.referee, gold, articles, found)}", flush=True)
         if arguments.out:
             arguments.out.mkdir(parents=True, exist_ok=True)

@@ -11,9 +11,10 @@ import numpy as np
 import torch
 from torch import Tensor
 
+from .confidence import SCORES, TEXT
 from .graphs import write_context, write_encoder
 from .load import load_network
-from .manifest import install, sha256
+from .manifest import CALIBRATION, install, sha256
 from .model import Network
 from .windows import OVERLAP_WORDS, REACH, WINDOW
 
@@ -40,17 +41,30 @@ def head_parameters(network: Network, lexicon: dict[str, int]) -> dict:
     }
 
 
+def unfitted() -> dict:
+    """A confidence for weights that none has been fitted to yet (attribution.calibrate): nothing left out, nothing safe."""
+    return {
+        "bias": 0.0,
+        "weights": {name: 0.2 for name in SCORES},
+        "text": {name: 0.0 for name in TEXT},
+        "least": 0.0,
+        "safe": 1.0,
+    }
+
+
 def export(network: Network, lexicon: dict[str, int], encoder_dir: Path, annotator: int, folder: Path) -> list[Path]:
     """Writes every file but the manifest into the folder; the encoder's graph is the first of those returned."""
     graph, head = folder / "attribution.int8.onnx", folder / "attribution.head.json"
     vocabulary, context = folder / "attribution.vocab.txt", folder / "attribution.context.onnx"
+    calibration = folder / CALIBRATION
     write_encoder(network, annotator, graph)
     head.write_text(json.dumps(head_parameters(network, lexicon), ensure_ascii=False) + "\n", encoding="utf-8")
     vocabulary.write_bytes((encoder_dir / "vocab.txt").read_bytes())
+    calibration.write_text(json.dumps(unfitted(), indent=2) + "\n", encoding="utf-8")
     if network.context is None:
-        return [graph, head, vocabulary]
+        return [graph, head, vocabulary, calibration]
     write_context(network.context, context)
-    return [graph, head, vocabulary, context]
+    return [graph, head, vocabulary, context, calibration]
 
 
 def main() -> None:

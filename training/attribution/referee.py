@@ -33,7 +33,8 @@ class Card:
 
 
 def judge(referee: Path | str, gold: Path | str, predictions: Path | str) -> dict:
-    command = ["node", str(referee), str(gold), str(predictions), "--json"]
+    # The real path: the referee does nothing when it is called by way of a link.
+    command = ["node", str(Path(referee).resolve()), str(gold), str(predictions), "--json"]
     return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 

@@ -3,8 +3,15 @@
 import numpy as np
 import pytest
 
-from attribution.confidence import calibration_error, fit, log_odds, out_of_fold, probability, safe_threshold
-from attribution.evaluate import above_least
+from attribution.confidence import (
+    calibration_error,
+    chance_error,
+    fit,
+    log_odds,
+    out_of_fold,
+    probability,
+    safe_threshold,
+)
 
 TRUE = np.array([1.5, -0.7, 0.4])
 
@@ -42,7 +49,16 @@ def test_the_safe_threshold_is_the_lowest_that_holds_upwards():
     assert safe_threshold(confidence, right, 0.97, least=500) is None
 
 
-def test_statements_below_the_least_confidence_are_doubtful():
-    confident = above_least({"bias": 0.5, "weights": {"cue": 1.0, "source": -2.0}, "least": 0.5})
-    assert confident({"cue": 1.5, "source": 1.0, "content": -7.0})
-    assert not confident({"cue": 1.4, "source": 1.0, "content": 7.0})
+def test_a_row_that_counts_four_times_is_as_good_as_four(drawn):
+    rows, right = drawn[0][:300], drawn[1][:300]
+    heavy = np.where(np.arange(300) < 50, 4.0, 1.0)
+    repeated = np.repeat(np.arange(300), heavy.astype(int))
+    assert fit(rows, right, heavy) == pytest.approx(fit(rows[repeated], right[repeated]), abs=1e-9)
+
+
+def test_chance_alone_errs_more_on_fewer_statements(drawn):
+    rows, right = drawn
+    confidence = probability(rows, TRUE)
+    assert chance_error(confidence[:60]) > 0.05 > 0.02 > chance_error(confidence[:5000], draws=20)
+    few = [calibration_error(confidence[k : k + 60], right[k : k + 60]) for k in range(0, 6000, 60)]
+    assert np.mean(few) == pytest.approx(chance_error(confidence[:60]), abs=0.02)

@@ -66,6 +66,7 @@ def test_every_file_is_written_the_encoder_first(exported):
         "head.json",
         "vocab.txt",
         "context.onnx",
+        "calibration.json",
     ]
     assert all(f.parent == folder and f.stat().st_size > 0 for f in files)
 

@@ -9,6 +9,9 @@ export type FoundBy =
   | 'label' // REED: … , “…” — Jane Roe
   | 'quotation'; // a quotation that goes on with neither cue nor source
 
+/** An attribution before it is known how sure it is. */
+export type Unweighed = Omit<Attribution, 'confidence'>;
+
 /** A cue, its source and its contents, as found in a text. */
 export interface Attribution {
   readonly source: Span | null;

@@ -4,11 +4,11 @@
 import type { TaggedAttribution } from '../../tagging/types';
 import { trim } from '../sentences/paragraphs';
 import type { Span } from '../types';
-import type { Attribution } from './attribution';
+import type { Unweighed } from './attribution';
 
 /** The attribution; null where no content with a word in it is left. */
-export function fromTagged(text: string, tagged: TaggedAttribution): Attribution | null {
-  const { cue, source, content, confidence } = tagged;
+export function fromTagged(text: string, tagged: TaggedAttribution): Unweighed | null {
+  const { cue, source, content } = tagged;
   // The model decides on cues first and on the rest for each cue, so that it may take words of the cue for both.
   const apart = (span: Span): Span[] =>
     without(span, cue).flatMap((part) => {
@@ -23,7 +23,6 @@ export function fromTagged(text: string, tagged: TaggedAttribution): Attribution
     cue: withoutStops(text, cue),
     content: contents,
     foundBy: 'model',
-    confidence,
     tagged,
   };
 }

@@ -9,8 +9,8 @@ import type { Attribution } from './attribution';
 
 /** Shorter ones are titles and scare quotes: "the so-called “surge”". */
 const FEWEST_WORDS = 4;
-/** How sure such a statement is; too few on the annotated articles to fit. */
-const CONFIDENCE = 0.5;
+/** How sure such a statement is: of 17 on the three dev sets 3 have speaker and words as the annotators have them. */
+const CONFIDENCE = 0.2;
 
 /**
  * “It is late,” Halvik said. He sat down.¶“We have far to go.”: one attribution for every quotation that is made of whole

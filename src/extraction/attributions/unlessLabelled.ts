@@ -1,16 +1,16 @@
 // Where a label or signature says who speaks, it goes before the model, which takes the label for a sentence.
 
 import type { Span } from '../types';
-import type { Attribution } from './attribution';
+import type { Unweighed } from './attribution';
 
 /**
  * The attributions but for those that give a labelled passage to somebody else: "REED: It was late, I said." keeps "I
  * said" inside REED's words and loses a "REED" to whom the model gave the same words.
  */
 export function unlessLabelled(
-  found: readonly Attribution[],
-  labels: readonly Attribution[],
-): Attribution[] {
+  found: readonly Unweighed[],
+  labels: readonly Unweighed[],
+): Unweighed[] {
   const passages = labels.flatMap(({ content }) => content).sort((a, b) => a.start - b.start);
   let next = 0;
   return [...found]
