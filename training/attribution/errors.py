@@ -1,36 +1,33 @@
-"""Every dev error by cause, with counts, and the worst of them: `python -m attribution.errors --help`.
+"""Every dev error by cause, with counts, and the worst of them: `make -C training errors`.
 
-Causes are told from words alone, so that they can be counted again after each training; ERRORS.md adds what a reader
-sees in the worst fifty. Without --show no word of an article is printed.
+It reads what the engine itself found (`node scripts/signals.mjs`), rules and all. Causes are told from words alone, so that
+they can be counted again after each training; docs/errors.md adds what a reader sees in the worst fifty. Without --show no
+word of an article is printed.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-import torch
-from tqdm import tqdm
-
 from .alignment import words_of_spans
-from .confidence import SERVICE, out_of_fold, scored_statements
-from .corpus import Attribution, Span, read_articles
-from .crf import constrained
-from .documents import JOINT_CUE, Document, prepare
+from .corpus import Attribution, CodeUnits, Span, read_articles
+from .documents import Document, prepare
+from .engine import in_points, read_found
 from .evaluate import form_of
 from .features import LEXICON
-from .load import load_network
+from .manifest import CALIBRATION
 from .matching import Judged, pair_up, reporting
-from .onnx_runtime import OnnxReader
-from .probabilities import Observed
 from .referee import GOLD
 from .tokenizer import WordTokenizer
-from .windows import OVERLAP_WORDS, REACH, WINDOW
+from .windows import REACH
 
+# Level of the cue lexicon → about how often such a word is a cue; 0: never seen as one.
+CUE_SHARE = (0.0, 0.1, 0.3, 0.5, 0.9)
 CLAUSE = {"and", "but", "or", "while", "as", "when", "after", "before", "because", "if", "although", "though", "since"}
 RELATIVE = {"who", "which", "that", "whose", "where"}
 PREPOSITION = {"in", "on", "at", "to", "for", "with", "by", "from", "of", "about", "during", "over", "against", "into"}
@@ -41,7 +38,7 @@ class Error:
     cause: str
     detail: str
     cue: list[Span]  # the gold cue where there is one: the referee counts by it
-    badness: float  # 0 … 1: how sure the model was
+    badness: float  # 0 … 1: how sure the engine was of what it found, or how often the missed word is a cue elsewhere
     document: Document
     gold: Attribution | None
     found: Attribution | None
@@ -87,13 +84,17 @@ def errors_of(
     found: list[Attribution],
     confidence: Sequence[float],
     judged: list[Judged],
-    cue_probability: np.ndarray,
+    unlikely: list[Attribution],
 ) -> Iterator[Error]:
-    """Each gold statement that is not found right, then each found one that has no gold partner."""
+    """Each gold statement that is not found right, then each found one that has no gold partner.
+
+    `unlikely` are statements that the engine found and left out.
+    """
     words, golds = document.tokens.words, document.article.attributions
     partner = {j.partner: k for k, j in enumerate(judged) if j.partner is not None}
     in_words = [tuple(words_of_spans(words, spans) for spans in (a.cue, a.source, a.content)) for a in found]
     explained: set[int] = set()
+    left_out = {i for a in unlikely for i in words_of_spans(words, a.cue)}
     for index, (gold, place) in enumerate(zip(golds, document.gold, strict=True)):
         if not place.content:
             continue
@@ -114,8 +115,8 @@ def errors_of(
             yield Error("gold has no cue", form_of(document, place.content), gold.cue, 0.5, document, gold, None)
         elif same_cue is None:
             level = max(int(document.features[i, LEXICON]) for i in place.cue)
-            badness = 1 - float(cue_probability[place.cue].max())
-            yield Error("cue missed", f"lexicon level {level}", gold.cue, badness, document, gold, None)
+            cause = "left out as unlikely" if left_out & set(place.cue) else "cue missed"
+            yield Error(cause, f"lexicon level {level}", gold.cue, CUE_SHARE[level], document, gold, None)
         else:
             explained.add(same_cue)
             far = max(abs(i - place.cue[0]) for i in place.content) > REACH
@@ -128,7 +129,9 @@ def errors_of(
         if verdict.partner is None and k not in explained:
             cue = in_words[k][0]
             detail = (
-                "gold cue of another statement"
+                "by a rule, without a cue"
+                if not cue
+                else "gold cue of another statement"
                 if set(cue) & gold_cues
                 else "inside another's content"
                 if set(cue) & gold_contents
@@ -137,11 +140,43 @@ def errors_of(
             yield Error("not annotated", detail, statement.cue, confidence[k], document, None, statement)
 
 
+PRONOUNS = {"he", "she", "it", "they", "we", "i", "you", "who", "which", "that", "his", "her", "their", "its"}
+
+
+def in_short(document: Document, statement: Attribution | None) -> str:
+    """A statement in words that are not the article's: form, length, what the source is and where it stands."""
+    if statement is None:
+        return "nothing"
+    words, text = document.tokens.words, document.article.text
+    cue, source, content = (words_of_spans(words, s) for s in (statement.cue, statement.source, statement.content))
+    first = text[slice(*words[source[0]])] if source else ""
+    kind = (
+        "no source"
+        if not source
+        else "pronoun"
+        if len(source) == 1 and first.lower() in PRONOUNS
+        else "name"
+        if first[:1].isupper() and first.lower() not in {"the", "a", "an"}
+        else "noun phrase"
+    )
+    level = max((int(document.features[i, LEXICON]) for i in cue), default=None)
+    said = "no cue" if level is None else f"cue of level {level}"
+    return f"{form_of(document, content)}, {len(content)} words, {said}, {kind}"
+
+
+def place_of(error: Error) -> str:
+    """Where to look: UTF-16 code units of the first span of what was expected, else found."""
+    statement = error.gold or error.found
+    spans = [*statement.cue, *statement.content]
+    start, end = CodeUnits(error.document.article.text).to_units((min(s for s, _ in spans), max(e for _, e in spans)))
+    return f"{start}–{end}"
+
+
 def shown(error: Error) -> str:
     def words(spans: list[Span]) -> str:
         return " … ".join(error.document.article.text[s:e].replace("\n", " ") for s, e in spans) or "-"
 
-    lines = [f"{error.badness:.2f} {error.cause} ({error.detail}) {error.document.article.id}"]
+    lines = [f"{error.badness:.2f} {error.cause} ({error.detail}) {error.document.article.id} {place_of(error)}"]
     for name, statement in (("gold", error.gold), ("found", error.found)):
         if statement:
             lines.append(f"  {name}: [{words(statement.cue)}] <{words(statement.source)}> {words(statement.content)}")
@@ -150,55 +185,54 @@ def shown(error: Error) -> str:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--run", type=Path, required=True)
-    parser.add_argument("--weights", type=Path, required=True)
+    parser.add_argument("--signals", type=Path, required=True, help="written by scripts/signals.mjs")
+    parser.add_argument("--models", type=Path, required=True, help="folder of the exported model")
     parser.add_argument("--encoder", type=Path, required=True)
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--referee", type=Path, required=True)
-    parser.add_argument("--onnx", type=Path, required=True, help="folder of the exported model")
-    parser.add_argument("--corpus", default="polnear", choices=tuple(GOLD))
-    parser.add_argument("--head", default="context", choices=("pair", "context"))
     parser.add_argument("--worst", type=int, default=50)
     parser.add_argument("--show", action="store_true", help="print the worst with their words: not for the repository")
     arguments = parser.parse_args()
-    torch.set_num_threads(1)
-    network, lexicon = load_network(arguments.run, arguments.weights, arguments.encoder)
-    reader, tokenizer = OnnxReader(arguments.onnx, network), WordTokenizer(arguments.encoder)
-    documents, _ = prepare(read_articles(arguments.corpora / GOLD[arguments.corpus]), tokenizer, lexicon)
-    transitions = constrained(network.transitions.detach().numpy())
-    read, rows, right, origin = [], [], [], []
-    for document in tqdm(documents, desc=arguments.corpus, leave=False):
-        reading = reader.read(document, WINDOW, OVERLAP_WORDS)
-        scored = scored_statements(network, reading, arguments.head)
-        found = [statement for statement, _ in scored]
-        judged = pair_up(document.article.text, document.article.attributions, found)
-        read.append((document, found, judged, Observed(reading.joint, transitions).role(JOINT_CUE)))
-        rows += [[values[name] for name in SERVICE] for _, values in scored]
-        right += [float(verdict.attributed) for verdict in judged]
-        origin += [document.article.id] * len(scored)
-    table, truth = np.array(rows), np.array(right)
-    # An article's own errors must not have taught the confidence that they are judged by.
-    confidence = iter(out_of_fold(table, truth, origin))
-    errors = [
-        error
-        for document, found, judged, cues in read
-        for error in errors_of(document, found, [next(confidence) for _ in found], judged, cues)
+    lexicon = json.loads((arguments.models / "attribution.head.json").read_text(encoding="utf-8"))["lexicon"]
+    least = json.loads((arguments.models / CALIBRATION).read_text())["least"]
+    found_in, tokenizer = read_found(arguments.signals, least), WordTokenizer(arguments.encoder)
+    by_corpus: dict[str, list[tuple[Error, bool]]] = {}
+    for corpus, path in GOLD.items():
+        errors: list[Error] = []
+        documents, _ = prepare(read_articles(arguments.corpora / path), tokenizer, lexicon)
+        for document in documents:
+            text = document.article.text
+            given, confidence, rest = found_in[corpus, str(document.article.id)]
+            found = in_points(text, given)
+            judged = pair_up(text, document.article.attributions, found)
+            errors += errors_of(document, found, confidence, judged, in_points(text, rest))
+        cues = [" ".join(e.document.article.text[s:t] for s, t in e.cue) for e in errors]
+        # As the referee counts: a lone statement without a cue is reported.
+        counted = reporting(arguments.referee, cues)
+        by_corpus[corpus] = [(e, r or (not e.cue and e.gold is None)) for e, r in zip(errors, counted, strict=True)]
+    causes = Counter(e.cause for some in by_corpus.values() for e, _ in some)
+    print("| cause | PolNeAR reported / all | Wikinews | BBC | details on PolNeAR, all |\n|---|---|---|---|---|")
+    for cause, _ in causes.most_common():
+        counts = [
+            f"{sum(r for e, r in some if e.cause == cause)} / {sum(e.cause == cause for e, _ in some)}"
+            for some in by_corpus.values()
+        ]
+        details = Counter(e.detail for e, _ in by_corpus["polnear"] if e.cause == cause and e.detail).most_common(6)
+        print(f"| {cause} | {' | '.join(counts)} | {', '.join(f'{name} {n}' for name, n in details)} |")
+    wrong = [
+        (e, corpus) for corpus, some in by_corpus.items() for e, r in some if r and not e.cause.startswith("border")
     ]
-    cues = [" ".join(e.document.article.text[s:t] for s, t in e.cue) for e in errors]
-    reported = reporting(arguments.referee, cues)
-    print("| cause | reported | all | of those: detail (all) |\n|---|---|---|---|")
-    for cause, count in Counter(e.cause for e in errors).most_common():
-        some = sum(r for e, r in zip(errors, reported, strict=True) if e.cause == cause)
-        details = Counter(e.detail for e in errors if e.cause == cause and e.detail).most_common(6)
-        print(f"| {cause} | {some} | {count} | {', '.join(f'{name} {n}' for name, n in details)} |")
-    wrong = [e for e, r in zip(errors, reported, strict=True) if r and not e.cause.startswith("border")]
-    worst = sorted(wrong, key=lambda e: -e.badness)[: arguments.worst]
-    print(
-        f"\nThe worst {len(worst)} reported ones: "
-        + ", ".join(f"{c} {n}" for c, n in Counter(e.cause for e in worst).most_common())
-    )
+    worst = sorted(wrong, key=lambda pair: -pair[0].badness)[: arguments.worst]
+    counts = Counter(e.cause for e, _ in worst)
+    print(f"\nThe worst {len(worst)} reported ones: {', '.join(f'{c} {n}' for c, n in counts.most_common())}\n")
+    print("| cause | article | units | expected | found | sure |\n|---|---|---|---|---|---|")
+    for error, corpus in sorted(worst, key=lambda pair: (-counts[pair[0].cause], pair[0].cause, -pair[0].badness)):
+        print(
+            f"| {error.cause}: {error.detail} | {corpus} {error.document.article.id} | {place_of(error)} "
+            f"| {in_short(error.document, error.gold)} | {in_short(error.document, error.found)} | {error.badness:.2f} |"
+        )
     if arguments.show:
-        print("\n".join(shown(e) for e in worst))
+        print("\n".join(shown(e) for e, _ in worst))
 
 
 if __name__ == "__main__":

@@ -14,8 +14,10 @@ from tqdm import tqdm
 from .corpus import Article, Attribution, prediction_lines, read_articles
 from .decode import Reading, decode, read
 from .documents import Document, prepare
+from .engine import in_points, read_found
 from .features import QUOTATION
 from .load import load_network
+from .manifest import CALIBRATION
 from .matching import pair_up
 from .onnx_runtime import OnnxReader
 from .referee import GOLD, Card, judge, judge_statements
@@ -110,6 +112,9 @@ def main() -> None:
     parser.add_argument("--corpora", type=Path, required=True)
     parser.add_argument("--referee", type=Path, required=True)
     parser.add_argument("--onnx", type=Path, help="folder of exported graphs to read with instead of PyTorch")
+    parser.add_argument(
+        "--signals", type=Path, help="judge what the engine found (scripts/signals.mjs), by the --onnx folder's calibration"
+    )
     parser.add_argument("--head", default="pair", choices=("pair", "context"))
     parser.add_argument("--window", type=int, default=WINDOW)
     parser.add_argument("--overlap", type=int, default=OVERLAP_WORDS)
@@ -128,14 +133,24 @@ def main() -> None:
         reader = lambda d: onnx_reader.read(d, arguments.window, arguments.overlap)
     else:
         reader = lambda d: read(network, d, arguments.window, arguments.overlap, torch.float32)
+    if arguments.signals and not arguments.onnx:
+        parser.error("--signals asks for the exported model (--onnx)")
+    given = (
+        read_found(arguments.signals, json.loads((arguments.onnx / CALIBRATION).read_text())["least"])
+        if arguments.signals
+        else None
+    )
+
+    def statements_of(corpus: str, document: Document) -> list[Attribution]:
+        if given is not None:
+            return in_points(document.article.text, given[corpus, str(document.article.id)][0])
+        return decode(network, reader(document), arguments.head, arguments.cue_bias)
+
     for name, path in GOLD.items():
         gold = arguments.corpora / path
         articles = read_articles(gold)
         documents, _ = prepare(articles, tokenizer, lexicon)
-        found = [
-            decode(network, reader(d), arguments.head, arguments.cue_bias)
-            for d in tqdm(documents, desc=name, leave=False)
-        ]
+        found = [statements_of(name, d) for d in tqdm(documents, desc=name, leave=False)]
         print(f"{name}: {judge_statements(arguments.referee, gold, articles, found)}", flush=True)
         if arguments.out:
             arguments.out.mkdir(parents=True, exist_ok=True)
