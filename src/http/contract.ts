@@ -762,11 +762,11 @@ export interface components {
             sentence: components["schemas"]["Quote"];
             /**
              * @description How sure the engine is that this is a statement of this source with this content: of those given 0.8, about eight
-             *     in ten are. *Safe* is 0.93 and more: of 674 such statements on PolNeAR dev 97.3 % were right, judged by a fit on
-             *     other articles; they are 35 % of all found there and half of those that report by a verb of saying. On Wikinews and
-             *     BBC dev 61 of 63 were. Right means what annotators have: the source, and a content that overlaps by half or more.
-             *     The calibration error on PolNeAR dev is 0.026; on the two others 0.11 and 0.10, of which 0.10 and 0.07 are chance,
-             *     since they are small. Statements below 0.3 are not given. Rules find some statements that the model does not: words
+             *     in ten are. *Safe* is 0.93 and more: of 671 such statements on PolNeAR dev 97.3 % were right, judged by a fit on
+             *     other articles; they are 34 % of all found there and half of those that report by a verb of saying. On Wikinews and
+             *     BBC dev 60 of 62 were. Right means what annotators have: the source, and a content that overlaps by half or more.
+             *     The calibration error on PolNeAR dev is 0.028; on the two others 0.11 and 0.10, of which 0.10 and 0.07 are chance,
+             *     since they are small. Statements below 0.25 are not given. Rules find some statements that the model does not: words
              *     behind a speaker's label have 0.8, a quotation without cue and source 0.2.
              */
             confidence: components["schemas"]["Confidence"];

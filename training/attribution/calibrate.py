@@ -23,10 +23,10 @@ FEWEST = 200  # statements, below which a fit would say nothing
 # PolNeAR has ten times the statements of the two others together, and one manner of annotating; counted like this, the
 # others have a third of the say: PolNeAR's error stays below 0.05, and theirs comes near what chance alone would give.
 WEIGHT_OF_OTHERS = 4.0
-# F1 would have 0.35 or 0.4 (below); but a statement left out is a story missed, and above 0.3 each step costs a point of
-# right names found end to end.
+# F1 would have 0.35 or 0.4; but a statement left out is a story missed, and above 0.25 right statements by verbs of speech go:
+# "The bridge will open, the mayor, Ana Ruiz, told reporters" has 0.29.
 LEASTS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
-HIGHEST_LEAST = 0.3
+HIGHEST_LEAST = 0.25
 
 
 @dataclass
