@@ -6,13 +6,23 @@ import { type Document, tokensIn } from './document';
 import { findParents } from './nesting';
 import { findHedge } from './polarity/hedging';
 import { findNegation } from './polarity/negation';
-import type { Cue, ExtractedStatement, Form, Span, SpeakerLink } from './types';
+import type {
+  Cue,
+  ExtractedStatement,
+  Form,
+  Span,
+  SpeakerCandidate,
+  SpeakerLink,
+  SubjectLink,
+} from './types';
 
-/** Statements in text order; `links[i]` belongs to `attributions[i]`. */
+/** Statements in text order; `links[i]`, `candidates[i]` and `subjects[i]` belong to `attributions[i]`. */
 export function buildStatements(
   document: Document,
   attributions: readonly Attribution[],
   links: readonly (readonly SpeakerLink[])[],
+  candidates: readonly (readonly SpeakerCandidate[])[],
+  subjects: readonly (readonly SubjectLink[])[],
 ): ExtractedStatement[] {
   const parents = findParents(attributions);
   return attributions.map((attribution, index) => {
@@ -24,6 +34,8 @@ export function buildStatements(
       source: attribution.source,
       cue,
       speakers: links[index] ?? [],
+      candidates: candidates[index] ?? [],
+      subjects: subjects[index] ?? [],
       negation:
         cue === null
           ? null

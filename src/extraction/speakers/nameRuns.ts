@@ -104,6 +104,8 @@ function joinsNext(
   return (
     organisation &&
     !TITLES.has(bare(tokens[at + 1]!)) &&
+    // "House of Flying Daggers and UK favourite": another name
+    !/^\p{Lu}{2,}$/u.test(tokens[at + 1]!.text) &&
     tokens.slice(first, at).some((token) => token.lower === 'of' || token.lower === 'for')
   );
 }
@@ -121,10 +123,10 @@ function isDomainEnd({ tokens }: Document, at: number): boolean {
 }
 
 const PAIRED =
-  /^(?:administration|commission|organisation|organization|board|department|committee|council|authority|agency|institute|association|ministry|office|union|federation|society)$/;
+  /^(?:administration|commission|organisation|organization|board|department|committee|council|authority|agency|institute|association|ministry|office|union|federation|society|initiative|act|bill|treaty|trust|fund|museum|company|service|bank)$/;
 const LONGEST_PAIRED = 5;
 
-/** "the Food and Drug Administration", "the Securities and Exchange Commission" */
+/** "the Food and Drug Administration", "the Securities and Exchange Commission", "the Belt and Road Initiative" */
 function isPairedBody(
   { tokens }: Document,
   first: number,

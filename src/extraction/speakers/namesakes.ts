@@ -90,6 +90,8 @@ const MOST_COMPARED = 300;
 /** One letter more, less or other; the first letter is the same. */
 function isNear(a: string, b: string): boolean {
   if (a[0] !== b[0] || a === b || Math.abs(a.length - b.length) > 1) return false;
+  // "Indonesia" and the Indonesian Navy
+  if (a === `${b}n` || b === `${a}n`) return false;
   let from = 0;
   while (from < a.length && a[from] === b[from]) from += 1;
   let fromA = a.length;

@@ -8,7 +8,7 @@ export const ORGANISATION_WORDS = words(`
   department ministry agency administration bureau office commission committee council congress senate house parliament assembly court tribunal board authority
   association federation union league alliance coalition confederation society club party campaign center centre organization organisation network partnership
   times post journal herald tribune gazette globe mail guardian telegraph independent observer news press magazine review daily chronicle examiner record radio television tv channel
-  police army navy force forces guard service services airlines airways motors energy systems technologies industries partners associates capital pharmaceuticals
+  police army navy force forces guard service services airlines airways motors energy systems technologies industries partners associates capital pharmaceuticals lines ferries crossings foods stores supplies mills motors railways railway shipping brewery steel shipyard logistics analytics labs laboratories laboratory observatory infirmary clinic
   church hospital museum theatre theater orchestra united city rovers wanderers county state states nations republic kingdom government treasury pentagon kremlin
   international global national federal
   islands island river street avenue square beach mountain mountains valley bay lake airport hotel bridge park building tower plaza resort prison county province region

@@ -1,0 +1,104 @@
+// What kind of subject a named entity is: what its words say first, then how the text speaks of it.
+
+import type { Document } from '../document';
+import { PEOPLES, PLACE_WORDS } from '../speakers/data/places';
+import { TITLES } from '../speakers/data/titles';
+import type { Entity } from '../speakers/entities';
+import type { NameMention } from '../speakers/names';
+import type { SubjectType } from '../types';
+import {
+  FEASTS,
+  LAW_WORDS,
+  PLACE_ENDS,
+  PLACE_HEADS,
+  PLACE_STARTS,
+  REGION_STARTS,
+  WORK_WORDS,
+} from './words';
+
+/** The type of subject that an entity is; null for what is none, such as an event, a feast or a people. */
+export function typeOfEntity(
+  document: Document,
+  names: readonly NameMention[],
+  peoples: ReadonlySet<string>,
+  entity: Entity,
+): SubjectType | null {
+  const { words, type, place, thing, mentions, locative, roles, gender, surelyPerson } = entity;
+  const [first, last] = [words[0]!, words.at(-1)!];
+  if (namesNothing(entity)) return null;
+  if (words.length > 1) {
+    // "off Orla Head", though Orla is a given name
+    if (locative > 0 && PLACE_ENDS.has(last) && roles.length === 0) return 'place';
+    if (surelyPerson || (type === 'person' && gender !== null)) return 'person';
+    if (LAW_WORDS.has(last)) return 'law';
+    if (WORK_WORDS.has(last)) return 'work';
+    if (PLACE_ENDS.has(last) || PLACE_STARTS.has(first)) return 'place';
+    // "South East Asia", "Northern Europe", "State of Texas"
+    const region = PLACE_WORDS.has(last) && (REGION_STARTS.has(first) || PLACE_HEADS.has(first));
+    if (region) return 'place';
+  } else if (last === 'constitution') return 'law';
+  if (thing) return null;
+  if (place) return 'place';
+  if (type === 'organisation') return 'organisation';
+  if (surelyPerson || gender !== null) return 'person';
+  // "in Wenn", "near Port Hallam": where things happen
+  if (locative > 0 && locative * 3 >= mentions.length && roles.length === 0) return 'place';
+  // "Pell Grants", "National Enforcement": what these are named after is no family
+  if (words.length > 1)
+    return /(?:tion|ment|ings|ers|ants|ogy|ics|ness)$/.test(last) ? 'organisation' : 'person';
+  return typeOfBareWord(document, names, peoples, entity);
+}
+
+/** "Southeast Asian", "Pakistan-based", "XVII", "Secretary of State": capitals, and no name of anything. */
+function namesNothing({ words, name, place }: Entity): boolean {
+  const last = words.at(-1)!;
+  if (FEASTS.has(last) || (!place && PEOPLES.has(last.split('-').at(-1)!))) return true;
+  if (words.length > 1) return TITLES.has(words[0]!) && words[1] === 'of';
+  return /-\p{Ll}+$/u.test(name) || /^[IVX]{2,}$/.test(name);
+}
+
+/** A bare word of which the text says nothing: people and bodies do something, places are named in passing. */
+function typeOfBareWord(
+  { tokens, sentences }: Document,
+  names: readonly NameMention[],
+  peoples: ReadonlySet<string>,
+  { mentions, locative, words }: Entity,
+): SubjectType | null {
+  let acts = false;
+  let capitalisedForPlace = true;
+  for (const mention of mentions) {
+    const { first, last } = names[mention]!;
+    const before = tokens[first - 1];
+    const token = tokens[first]!;
+    // "“People are tired”", "Maybe it was late": a capital that only its place gives it says nothing
+    if (
+      first > sentences[token.sentence]!.first &&
+      (before!.word || /^[,(&/]$/.test(before!.text) || before!.lower === "'s")
+    )
+      capitalisedForPlace = false;
+    if (/^(?:VERB|AUX)$/.test(tokens[last]?.pos ?? '') || /^'s?$/.test(tokens[last]?.lower ?? ''))
+      acts = true;
+  }
+  if (capitalisedForPlace) return null;
+  if (locative > 0 || hasPeople(peoples, words[0]!)) return 'place';
+  return acts ? 'person' : 'organisation';
+}
+
+const SHORTEST_STEM = 4;
+const OF_A_PEOPLE = ['an', 'ian', 'n', 'ese', 'nese', 'ish', 'i', 'er'];
+
+/** "Kestria" of an article that speaks of Kestrian ministers is a country or city, since it has a people: its stems. */
+export function stemsOfPeoples({ tokens }: Pick<Document, 'tokens'>): ReadonlySet<string> {
+  const stems = new Set<string>();
+  for (const { text, lower } of tokens) {
+    if (!/^\p{Lu}/u.test(text)) continue;
+    for (const ending of OF_A_PEOPLE)
+      if (lower.endsWith(ending)) stems.add(lower.slice(0, -ending.length));
+  }
+  return stems;
+}
+
+function hasPeople(stems: ReadonlySet<string>, word: string): boolean {
+  const stem = word.replace(/[aeiouy]+$/, '');
+  return stem.length >= SHORTEST_STEM && (stems.has(stem) || stems.has(word));
+}
