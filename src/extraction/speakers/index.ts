@@ -9,10 +9,12 @@ import { createDiscourse } from './discourse';
 import { gatherEntities, settleTypes } from './entities';
 import { learnGenders } from './genders';
 import { findNames } from './names';
+import { stemsOfPeoples } from './peoples';
 import type { Answer, Article, Context, Resolved, Sieve } from './sieve';
 import { byBodyNoun } from './sieves/body';
 import { byBodyWords } from './sieves/bodyWords';
 import { byOwner } from './sieves/campaign';
+import { byTwoCountries } from './sieves/countries';
 import { byFirstPerson } from './sieves/firstPerson';
 import { byFocus } from './sieves/focus';
 import { byHeadlineName } from './sieves/headline';
@@ -20,6 +22,7 @@ import { byExamples } from './sieves/including';
 import { byIt } from './sieves/it';
 import { byLabel } from './sieves/label';
 import { byLaterName } from './sieves/laterName';
+import { byNameBehindLead } from './sieves/leadName';
 import { byName } from './sieves/name';
 import { asAddressee } from './sieves/passive';
 import { byJointStatement, byTwoOfRole } from './sieves/plural';
@@ -43,8 +46,10 @@ const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
   ['pronoun', byPronoun],
   ['joint-statement', byJointStatement],
   ['two-of-role', byTwoOfRole],
+  ['two-countries', byTwoCountries],
   ['role', byRole],
   ['later-name', byLaterName],
+  ['lead-name', byNameBehindLead],
   ['focus', byFocus],
   ['body', byBodyNoun],
   ['body-words', byBodyWords],
@@ -65,7 +70,7 @@ export interface ResolvedSpeakers {
   /** For each attribution those who may be meant where nobody is named surely enough. */
   readonly candidates: readonly (readonly SpeakerCandidate[])[];
   /** The names of the article, and whose they are. */
-  readonly article: Pick<Article, 'index' | 'entities'>;
+  readonly article: Pick<Article, 'index' | 'entities' | 'peoples'>;
   /** The place of an entity in `speakers`; null for those that no statement is attributed to. */
   speakerOf(entity: number): number | null;
 }
@@ -86,6 +91,8 @@ export function resolveSpeakers(
     index,
     entities,
     resolved: [],
+    peoples: stemsOfPeoples(document),
+    learned: new Map(),
     discourse: createDiscourse({ document, index }, (part) =>
       resolvePart(article, part, SUBJECT).filter(isSure),
     ),

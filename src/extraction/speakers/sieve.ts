@@ -32,6 +32,10 @@ export interface Article {
   readonly index: NameIndex;
   readonly entities: Entities;
   readonly discourse: Discourse;
+  /** The stems of the peoples that it names: "kestri" of Kestrian. */
+  readonly peoples: ReadonlySet<string>;
+  /** Who turned out to be whom the lead only calls by a role; by the role's noun, filled as sources are resolved. */
+  readonly learned: Map<string, { readonly entity: number; readonly words: ReadonlySet<string> }>;
   /** What was resolved so far, in text order; later ones are not known yet. */
   readonly resolved: Resolved[];
 }

@@ -8,7 +8,7 @@ import type { ArticleSubject, Span, SubjectLink, SubjectType } from '../types';
 import { countryCalled } from './countries';
 import { numberedLaws } from './numberedLaws';
 import { quotedTitles } from './quotedTitles';
-import { stemsOfPeoples, typeOfEntity } from './typeOfEntity';
+import { typeOfEntity } from './typeOfEntity';
 
 /** Subjects of the article, and for each attribution those that its content names. */
 export interface FoundSubjects {
@@ -40,9 +40,8 @@ export function findSubjects(
     places.set(key, place);
     return place;
   };
-  const { index, entities } = resolved.article;
+  const { index, entities, peoples } = resolved.article;
   const titles = quotedTitles(document, index);
-  const peoples = stemsOfPeoples(document);
   const types = new Map<number, SubjectType | null>();
   const typeOf = (entity: number): SubjectType | null => {
     const known = types.get(entity);

@@ -5,6 +5,7 @@ import { PEOPLES, PLACE_WORDS } from '../speakers/data/places';
 import { TITLES } from '../speakers/data/titles';
 import type { Entity } from '../speakers/entities';
 import type { NameMention } from '../speakers/names';
+import { hasPeople } from '../speakers/peoples';
 import type { SubjectType } from '../types';
 import {
   FEASTS,
@@ -82,23 +83,4 @@ function typeOfBareWord(
   if (capitalisedForPlace) return null;
   if (locative > 0 || hasPeople(peoples, words[0]!)) return 'place';
   return acts ? 'person' : 'organisation';
-}
-
-const SHORTEST_STEM = 4;
-const OF_A_PEOPLE = ['an', 'ian', 'n', 'ese', 'nese', 'ish', 'i', 'er'];
-
-/** "Kestria" of an article that speaks of Kestrian ministers is a country or city, since it has a people: its stems. */
-export function stemsOfPeoples({ tokens }: Pick<Document, 'tokens'>): ReadonlySet<string> {
-  const stems = new Set<string>();
-  for (const { text, lower } of tokens) {
-    if (!/^\p{Lu}/u.test(text)) continue;
-    for (const ending of OF_A_PEOPLE)
-      if (lower.endsWith(ending)) stems.add(lower.slice(0, -ending.length));
-  }
-  return stems;
-}
-
-function hasPeople(stems: ReadonlySet<string>, word: string): boolean {
-  const stem = word.replace(/[aeiouy]+$/, '');
-  return stem.length >= SHORTEST_STEM && (stems.has(stem) || stems.has(word));
 }
