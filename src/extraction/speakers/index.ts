@@ -25,9 +25,9 @@ import { byLaterName } from './sieves/laterName';
 import { byNameBehindLead } from './sieves/leadName';
 import { byName } from './sieves/name';
 import { asAddressee } from './sieves/passive';
-import { byJointStatement, byTwoOfRole } from './sieves/plural';
+import { byJointStatement, byPairNamed, byTwoOfRole } from './sieves/plural';
 import { byPronoun } from './sieves/pronoun';
-import { byRelative } from './sieves/relative';
+import { antecedentOf, byRelative } from './sieves/relative';
 import { byRole } from './sieves/role';
 import { byRunOn } from './sieves/runOn';
 import { asUnnamed } from './sieves/unnamed';
@@ -45,6 +45,7 @@ const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
   ['first-person', byFirstPerson],
   ['pronoun', byPronoun],
   ['joint-statement', byJointStatement],
+  ['pair', byPairNamed],
   ['two-of-role', byTwoOfRole],
   ['two-countries', byTwoCountries],
   ['role', byRole],
@@ -196,7 +197,8 @@ function resolvePart(article: Article, part: SourcePart, context: Context): read
     if (found.some(isSure)) return [...found, ...weak];
     weak.push(...found);
   }
-  return weak;
+  const behind = antecedentOf(article, part);
+  return behind === null ? weak : [...resolvePart(article, behind, context), ...weak];
 }
 
 const MOST_SPOKEN_OF = 60;

@@ -6,7 +6,9 @@ import { OPEN_HEADS, ORGANISATION_WORDS } from './data/organisations';
 import { TITLE_TAILS, TITLES } from './data/titles';
 import { bare } from './nameMention';
 
-const PARTICLES = /^(?:de|van|von|der|den|del|della|di|da|dos|du|bin|ibn|al|el|la|le|ter|ten|y)$/;
+/** Small words within last names: "van der Velde", "bin Nasser". */
+export const PARTICLES =
+  /^(?:de|van|von|der|den|del|della|di|da|dos|du|bin|ibn|al|el|la|le|ter|ten|y)$/;
 const CAPITALISED = /^(?:\p{Lu}[\p{L}\p{N}.'’&-]*|(?:al|el|d|de|l|o|mc)[-'’]\p{Lu}\p{L}*)$/u;
 const NOT_NAMES = new Set(
   `i the a an this that these those he she it they we you his her its their our my mr mrs ms in on at but and or if so when then
@@ -67,6 +69,16 @@ export function runEnd(
   while (last < limit) {
     if (isName(last) && tokens[last]!.quotation === tokens[first]!.quotation) last += 1;
     else if (joinsNext(document, first, last, isName, limit)) last += 2;
+    // "Piet van der Velde", "Juan de la Cruz"
+    else if (
+      PARTICLES.test(tokens[last]!.lower) &&
+      PARTICLES.test(tokens[last + 1]?.lower ?? '') &&
+      last + 2 < limit &&
+      isName(last + 2)
+    )
+      last += 3;
+    // "Norvane Systems plc"
+    else if (/^(?:plc|ltd)$/.test(tokens[last]!.lower) && last > first) last += 1;
     else if (
       tokens[last]!.lower === 'of' &&
       tokens[last + 1]?.lower === 'the' &&

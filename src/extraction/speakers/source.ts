@@ -268,8 +268,14 @@ function apposedName(
       index.between(i + 1, last, MOST_APPOSED).find((n) => {
         const before = tokens.slice(i + 1, index.names[n]!.runFirst);
         return (
-          before.length <= 3 &&
-          before.every(({ pos, lower }) => lower === 'the' || /^(?:NOUN|ADJ|PROPN)$/.test(pos))
+          // "Many schools, its general secretary, Nell Okonjo"
+          before.length <= 5 &&
+          before.every(
+            ({ pos, lower }, k) =>
+              /^(?:the|its|their|his|her)$/.test(lower) ||
+              /^(?:NOUN|ADJ|PROPN)$/.test(pos) ||
+              (lower === ',' && k === before.length - 1),
+          )
         );
       }) ?? null
     );

@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [nouns: ReadonlySet<string>, names: ReadonlySet<
     words(`company firm airline retailer insurer manufacturer carmaker automaker lender broker operator supplier developer publisher studio
       startup start-up conglomerate giant maker business brewer miner bank chain supermarket`),
     words(
-      'inc corp ltd plc llc co company corporation group holdings bank airlines airways motors energy systems technologies industries partners capital pharmaceuticals lines',
+      'inc corp ltd plc llc co company corporation group holdings bank air airlines airways lines ferries foods motors energy systems technologies industries partners capital pharmaceuticals lines',
     ),
   ],
   [
@@ -101,7 +101,14 @@ function byItsName(
     const told = new Set([...own, ...roles.flatMap(roleWords)]);
     const plain = described.length === 0 || isPlainDescription(noun);
     const fits = told.has(noun) || (plain && own.some((word) => kind.has(word)));
-    if (fits && (plain || described.every((word) => told.has(word)))) return entity;
+    // "the Calder Journal of Biology": no newspaper, so that "the paper" is what it printed
+    const scholarly = own.includes('journal') && own.includes('of');
+    if (
+      fits &&
+      !(scholarly && noun === 'paper') &&
+      (plain || described.every((word) => told.has(word)))
+    )
+      return entity;
   }
   return null;
 }

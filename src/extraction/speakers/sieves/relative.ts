@@ -1,6 +1,7 @@
 // "Mr. Quint, who said…", "the union, which denied…": the source is a relative pronoun; who is meant stands in front of it.
 
-import { namingMention, refersTo, type Sieve } from '../sieve';
+import { type Article, namingMention, refersTo, type Sieve } from '../sieve';
+import { readSource, type SourcePart } from '../source';
 
 const MOST_BETWEEN = 8;
 
@@ -33,3 +34,30 @@ export const byRelative: Sieve = (article, part) => {
     },
   ];
 };
+
+const LONGEST_PHRASE = 8;
+
+/**
+ * "the regional travel office, which advised…", "a union leader who said…": the phrase in front of the pronoun, to be read
+ * as if it were the source; null where none is seen.
+ */
+export function antecedentOf({ document, index }: Article, part: SourcePart): SourcePart | null {
+  if (!/^(?:who|which|that)$/.test(part.pronoun ?? '')) return null;
+  const { tokens } = document;
+  const last = tokens[part.first - 1]?.text === ',' ? part.first - 1 : part.first;
+  let first = last;
+  while (first > 0 && last - first < LONGEST_PHRASE) {
+    const { pos, lower, sentence, quotation } = tokens[first - 1]!;
+    const own = tokens[part.first]!;
+    if (sentence !== own.sentence || quotation !== own.quotation) break;
+    if (!/^(?:NOUN|PROPN|ADJ|DET|NUM)$/.test(pos) && !/^'s?$/.test(lower)) break;
+    first -= 1;
+    if (/^(?:the|an?|this|that|these|those|his|her|its|their)$/.test(lower)) break;
+  }
+  if (first === last) return null;
+  const span = { start: tokens[first]!.start, end: tokens[last - 1]!.end };
+  const [phrase, ...others] = readSource(document, span, index);
+  // A name in front of the pronoun has had its answer above.
+  const none = phrase === undefined || phrase.pronoun !== null || phrase.name !== null;
+  return none || others.length > 0 ? null : phrase;
+}
