@@ -17,7 +17,7 @@ export const byRelative: Sieve = (article, part) => {
     at -= 1;
   }
   const name = index.between(Math.max(0, at - MOST_BETWEEN), at + 1).at(-1);
-  if (name === undefined || index.names[name]!.last !== at + 1) return null;
+  if (name === undefined || index.names[name]!.last !== at + 1) return amongThose(article, part);
   const entity = article.entities.entityOf[name]!;
   const { type } = article.entities.entities[entity]!;
   // "officials from Texas who said": the people, not the place
@@ -34,6 +34,26 @@ export const byRelative: Sieve = (article, part) => {
     },
   ];
 };
+
+const MOST_NAMES = 8;
+
+/** "Prime Minister Ann Lee is among those who have called for an apology": the one who is said to be among them. */
+function amongThose(article: Article, part: SourcePart): ReturnType<Sieve> {
+  const { document, index, entities } = article;
+  const { tokens, sentences } = document;
+  const before = tokens.slice(Math.max(0, part.first - 5), part.first).map(({ lower }) => lower);
+  const phrase = / (?:is|are|was|were) (?:among|one of|some of) (?:those|the first|the many)$/;
+  if (part.pronoun !== 'who' || !phrase.test(` ${before.join(' ')}`)) return null;
+  const verb =
+    part.first - before.length + before.findLastIndex((word) => /^(?:is|are|was|were)$/.test(word));
+  const own = sentences[tokens[part.first]!.sentence]!;
+  const name = index
+    .between(own.first, verb, MOST_NAMES)
+    .findLast((n) => index.names[n]!.last === verb);
+  if (name === undefined) return null;
+  const entity = entities.entityOf[name]!;
+  return entities.entities[entity]!.thing ? null : [refersTo(article, part, entity, 0.9)];
+}
 
 const LONGEST_PHRASE = 8;
 
