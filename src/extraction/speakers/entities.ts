@@ -73,7 +73,7 @@ export interface Entities {
   named(word: string): number | undefined;
 }
 
-const LOCATIVE = /^(?:in|at|near|outside|across|throughout|around|into)$/;
+const LOCATIVE = /^(?:in|at|near|off|along|outside|across|throughout|around|into)$/;
 
 /** Gathers mentions into entities: full names first, then their short forms. */
 export function gatherEntities(document: Document, names: readonly NameMention[]): Entities {
@@ -238,6 +238,12 @@ function addMention(
   if (name.title !== null && entity.type === 'organisation' && !hasBodyWords(name.words))
     entity.type = 'person';
   if (entity.type !== 'person') return;
+  // "A man called Simmonds"
+  const [noun, called] = document.tokens.slice(Math.max(0, name.runFirst - 2), name.runFirst);
+  if (/^(?:called|named)$/.test(called?.lower ?? '') && genderOfRole(noun!.lower) !== null) {
+    entity.gender ??= genderOfRole(noun!.lower);
+    entity.surelyPerson = true;
+  }
   entity.gender ??=
     genderOfRole(name.title) ?? genderOfRole(role) ?? genderOfGivenName(entity.words);
   if (name.title !== null || entity.gender !== null || (role !== null && isPersonRole(role))) {

@@ -20,6 +20,8 @@ const NOT_NAMES = new Set(
 const AFFILIATION = /^[rdi]-[a-z.]+$/;
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$|^(?:jan|feb|aug|sept?|oct|nov|dec)\.$/;
+const OWNED_PLACES =
+  /^(?:bend|cross|corner|point|head|bay|hill|lane|island|landing|park|green|wood|creek|bridge|gate|court|field|landing|reach|market|wharf)$/;
 const DOMAIN_END = /^(?:com|org|net|co|uk|gov|edu|de|fr|info|tv|io)$/;
 
 function isNameWord(
@@ -88,6 +90,14 @@ export function runEnd(
     )
       last += 3;
     else if (nickname(document, last, limit)) last += 3;
+    // "Tanner’s Bend", "King's Cross"
+    else if (
+      tokens[last]!.lower === "'s" &&
+      last + 1 < limit &&
+      /^\p{Lu}/u.test(tokens[last + 1]!.text) &&
+      OWNED_PLACES.test(tokens[last + 1]!.lower)
+    )
+      last += 2;
     else if (isDomainEnd(document, last) || isPluralOwner(document, last, isName)) last += 2;
     else break;
   }

@@ -46,7 +46,15 @@ export function findSubjects(
   const typeOf = (entity: number): SubjectType | null => {
     const known = types.get(entity);
     if (known !== undefined) return known;
-    const type = typeOfEntity(document, index.names, peoples, entities.entities[entity]!);
+    const { words } = entities.entities[entity]!;
+    // "There are two Vargas": a family
+    const family =
+      words.length === 1 &&
+      words[0]!.endsWith('s') &&
+      entities.named(words[0]!.slice(0, -1)) !== undefined;
+    const type = family
+      ? null
+      : typeOfEntity(document, index.names, peoples, entities.entities[entity]!);
     types.set(entity, type);
     return type;
   };

@@ -4,6 +4,7 @@ import type { Document } from '../document';
 import { PEOPLES, PLACE_WORDS } from '../speakers/data/places';
 import { TITLES } from '../speakers/data/titles';
 import type { Entity } from '../speakers/entities';
+import { hasBodyWords } from '../speakers/kinds';
 import type { NameMention } from '../speakers/names';
 import { hasPeople } from '../speakers/peoples';
 import type { SubjectType } from '../types';
@@ -26,7 +27,8 @@ export function typeOfEntity(
 ): SubjectType | null {
   const { words, type, place, thing, mentions, locative, roles, gender, surelyPerson } = entity;
   const [first, last] = [words[0]!, words.at(-1)!];
-  if (namesNothing(entity)) return null;
+  if (namesNothing(entity) || isScareQuoted(document, names, entity)) return null;
+  if (entity.words.length === 1 && isNamedAsPlace(document, names, mentions)) return 'place';
   if (words.length > 1) {
     // "off Orla Head", though Orla is a given name
     if (locative > 0 && PLACE_ENDS.has(last) && roles.length === 0) return 'place';
@@ -40,7 +42,10 @@ export function typeOfEntity(
   } else if (last === 'constitution') return 'law';
   if (thing) return null;
   if (place) return 'place';
-  if (type === 'organisation') return 'organisation';
+  if (type === 'organisation')
+    return words.length === 1 && !hasBodyWords(words) && opensOnly(document, names, mentions)
+      ? null
+      : 'organisation';
   if (surelyPerson || gender !== null) return 'person';
   // "in Wenn", "near Port Hallam": where things happen
   if (locative > 0 && locative * 3 >= mentions.length && roles.length === 0) return 'place';
@@ -55,32 +60,75 @@ function namesNothing({ words, name, place }: Entity): boolean {
   const last = words.at(-1)!;
   if (FEASTS.has(last) || (!place && PEOPLES.has(last.split('-').at(-1)!))) return true;
   if (words.length > 1) return TITLES.has(words[0]!) && words[1] === 'of';
-  return /-\p{Ll}+$/u.test(name) || /^[IVX]{2,}$/.test(name);
+  return /-\p{Ll}+$/u.test(name) || /^[IVX]{2,}$|^\p{Lu}s$/u.test(name);
+}
+
+/** "a “Grand Bargain”": all of a quotation, each time; what is meant is the wording. */
+function isScareQuoted(
+  { tokens }: Document,
+  names: readonly NameMention[],
+  { mentions, surelyPerson, gender, type }: Entity,
+): boolean {
+  if (surelyPerson || gender !== null || type === 'organisation') return false;
+  return mentions.every((mention) => {
+    const { runFirst, last } = names[mention]!;
+    const [before, after] = [tokens[runFirst - 1], tokens[last]];
+    return [before, after].every((token) => /^["“”‘’']$/.test(token?.text ?? ''));
+  });
 }
 
 /** A bare word of which the text says nothing: people and bodies do something, places are named in passing. */
 function typeOfBareWord(
-  { tokens, sentences }: Document,
+  document: Document,
   names: readonly NameMention[],
   peoples: ReadonlySet<string>,
   { mentions, locative, words }: Entity,
 ): SubjectType | null {
-  let acts = false;
-  let capitalisedForPlace = true;
-  for (const mention of mentions) {
-    const { first, last } = names[mention]!;
-    const before = tokens[first - 1];
-    const token = tokens[first]!;
-    // "“People are tired”", "Maybe it was late": a capital that only its place gives it says nothing
-    if (
-      first > sentences[token.sentence]!.first &&
-      (before!.word || /^[,(&/]$/.test(before!.text) || before!.lower === "'s")
-    )
-      capitalisedForPlace = false;
-    if (/^(?:VERB|AUX)$/.test(tokens[last]?.pos ?? '') || /^'s?$/.test(tokens[last]?.lower ?? ''))
-      acts = true;
-  }
-  if (capitalisedForPlace) return null;
+  if (opensOnly(document, names, mentions) || isAdjective(words[0]!)) return null;
   if (locative > 0 || hasPeople(peoples, words[0]!)) return 'place';
+  const acts = mentions.some((mention) => {
+    const next = document.tokens[names[mention]!.last];
+    return /^(?:VERB|AUX)$/.test(next?.pos ?? '') || /^'s?$/.test(next?.lower ?? '');
+  });
   return acts ? 'person' : 'organisation';
 }
+
+/** "“People are tired”", "Maybe it was late": a capital that only its place gives it, at every mention. */
+function opensOnly(
+  { tokens, sentences }: Document,
+  names: readonly NameMention[],
+  mentions: readonly number[],
+): boolean {
+  return mentions.every((mention) => {
+    const { first } = names[mention]!;
+    const before = tokens[first - 1];
+    if (first <= sentences[tokens[first]!.sentence]!.first) return true;
+    return !(before!.word || /^[,(&/]$/.test(before!.text) || before!.lower === "'s");
+  });
+}
+
+const PLACE_NOUNS =
+  /^(?:river|valley|region|area|town|city|village|bay|coast|district|border|estuary|island|plant|factory|harbour|airport|station|suburb|neighbou?rhood|province|peninsula|lake|mine|forest)$/;
+
+/** "the Orla river", "the Wenbridge plant", "neighbouring Ardane" */
+function isNamedAsPlace(
+  { tokens }: Document,
+  names: readonly NameMention[],
+  mentions: readonly number[],
+): boolean {
+  return mentions.some((mention) => {
+    const { runFirst, last, title } = names[mention]!;
+    if (title !== null) return false;
+    const named = PLACE_NOUNS.test(tokens[last]?.lower ?? '');
+    const definite = /^(?:the|a|its|their|this|that)$/.test(tokens[runFirst - 1]?.lower ?? '');
+    return (
+      (named && definite) ||
+      /^(?:neighbou?ring|nearby|downtown|rural|coastal|mainland)$/.test(
+        tokens[runFirst - 1]?.lower ?? '',
+      )
+    );
+  });
+}
+
+/** "Kestrian", "Serranese": a people, whatever country it is of. */
+const isAdjective = (word: string): boolean => /[a-z]{3}(?:ian|ean|ese|ish)$/.test(word);
