@@ -4,13 +4,14 @@ import type { Document } from '../document';
 import { PEOPLES, PLACE_WORDS } from '../speakers/data/places';
 import { TITLES } from '../speakers/data/titles';
 import type { Entity } from '../speakers/entities';
-import { hasBodyWords } from '../speakers/kinds';
+import { hasBodyWords, isAcronym } from '../speakers/kinds';
 import type { NameMention } from '../speakers/names';
 import { hasPeople } from '../speakers/peoples';
 import type { SubjectType } from '../types';
 import {
   FEASTS,
   LAW_WORDS,
+  NEITHER,
   PLACE_ENDS,
   PLACE_HEADS,
   PLACE_STARTS,
@@ -33,6 +34,7 @@ export function typeOfEntity(
     // "off Orla Head", though Orla is a given name
     if (locative > 0 && PLACE_ENDS.has(last) && roles.length === 0) return 'place';
     if (surelyPerson || (type === 'person' && gender !== null)) return 'person';
+    if (NEITHER.has(last)) return null;
     if (LAW_WORDS.has(last)) return 'law';
     if (WORK_WORDS.has(last)) return 'work';
     if (PLACE_ENDS.has(last) || PLACE_STARTS.has(first)) return 'place';
@@ -43,9 +45,7 @@ export function typeOfEntity(
   if (thing) return null;
   if (place) return 'place';
   if (type === 'organisation')
-    return words.length === 1 && !hasBodyWords(words) && opensOnly(document, names, mentions)
-      ? null
-      : 'organisation';
+    return words.length === 1 && !isKnownBody(document, names, entity) ? null : 'organisation';
   if (surelyPerson || gender !== null) return 'person';
   // "in Wenn", "near Port Hallam": where things happen
   if (locative > 0 && locative * 3 >= mentions.length && roles.length === 0) return 'place';
@@ -90,7 +90,18 @@ function typeOfBareWord(
     const next = document.tokens[names[mention]!.last];
     return /^(?:VERB|AUX)$/.test(next?.pos ?? '') || /^'s?$/.test(next?.lower ?? '');
   });
-  return acts ? 'person' : 'organisation';
+  // "Linux", "Zeus", "Tannadice": of what is only ever spoken of, nothing tells what it is
+  return acts && !/\p{N}/u.test(words[0]!) ? 'person' : null;
+}
+
+/** "NATO", "Ofcom"; "the Gershon" or "Rainfall" once are no bodies, whatever "the" or "its" stands by them. */
+function isKnownBody(
+  document: Document,
+  names: readonly NameMention[],
+  { words, mentions }: Entity,
+): boolean {
+  if (hasBodyWords(words) || isAcronym(document, names[mentions[0]!]!)) return true;
+  return mentions.length > 1 && !opensOnly(document, names, mentions);
 }
 
 /** "“People are tired”", "Maybe it was late": a capital that only its place gives it, at every mention. */

@@ -37,3 +37,9 @@ export const PLACE_HEADS = words('state city county kingdom republic province');
 export const FEASTS = words(
   'christmas easter ramadan eid diwali hanukkah passover thanksgiving halloween lent carnival hajj year day week',
 );
+
+/** Events, prizes and machines: none of the five types. */
+export const NEITHER = words(`
+  championship championships cup trophy prix marathon playoff playoffs finals season globe globes oscar oscars grammy grammys bafta emmy emmys prize medal award awards system database software browser shuttle
+  orbiters satellite class classes
+`);
