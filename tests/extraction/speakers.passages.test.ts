@@ -109,6 +109,21 @@ test.each<[title: string, passage: string, names: string[]]>([
     'Ferris Air will buy twenty jets. [The airline] {said} <fuel was dear>. [Rival carrier Polar Wings] {said} <it would wait>. [Polar Wings chief executive Dag Moen] {said} <prices would fall>. [Mr Moen] {said} <he was patient>.',
     ['Ferris Air', 'Polar Wings', 'Dag Moen', 'Dag Moen'],
   ],
+  [
+    'an obituary: brothers under one last name, a widower',
+    'Carmen Villalobos, who has died, was a potter. Her brothers, Tomás and Ignacio Villalobos, ran the kiln. [Tomás] {said} <she paid for it>. [The brothers] {disagreed on} <the rest>.',
+    ['Tomás Villalobos', 'Tomás Villalobos & Ignacio Villalobos'],
+  ],
+  [
+    'parliament: the leader of the opposition',
+    '[Leader of the Opposition Shobha Menon] {said} <it was late>. [She] {said} <nobody came>. [Speaker of the House Dan Orr] {called for} <order>.',
+    ['Shobha Menon', 'Shobha Menon', 'Dan Orr'],
+  ],
+  [
+    'a union named behind what it is, its speaker without a name',
+    "[A spokesperson for the nurses' union, Carewell,] {said} <it was late>. [The nurses' union, Carewell,] {said} <more>. [Sundland's foreign ministry] {rejected} <that>.",
+    ['unnamed', 'Carewell', "Sundland's foreign ministry"],
+  ],
 ])('%s', (_title, passage, names) => {
   expect(namesIn(passage)).toEqual(names);
 });

@@ -2,8 +2,8 @@
 // The sample articles as a reader takes them: whatever statement the engine finds in the state visit stands under the right
 // name, and confidences promise no more than they hold.
 
-import { speakerNames } from '../../src/extraction';
 import type { Attribution } from '../../src/extraction';
+import { speakerNames } from '../../src/extraction';
 import { readDocument } from '../../src/extraction/document';
 import { LEAST_CONFIDENCE, resolveSpeakers } from '../../src/extraction/speakers';
 import type { Span } from '../../src/extraction/types';

@@ -8,6 +8,7 @@ import { candidatesAmong } from './candidates';
 import { createDiscourse } from './discourse';
 import { gatherEntities, settleTypes } from './entities';
 import { learnGenders } from './genders';
+import { indexNames } from './nameIndex';
 import { findNames } from './names';
 import { stemsOfPeoples } from './peoples';
 import type { Answer, Article, Context, Resolved, Sieve } from './sieve';
@@ -31,7 +32,7 @@ import { antecedentOf, byRelative } from './sieves/relative';
 import { byRole } from './sieves/role';
 import { byRunOn } from './sieves/runOn';
 import { asUnnamed } from './sieves/unnamed';
-import { indexNames, readSource, type SourcePart } from './source';
+import { readSource, type SourcePart } from './source';
 import { createSpeakerList } from './speakerList';
 
 const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [

@@ -109,7 +109,15 @@ export function familyNameBehind(
   const next = names[index + 1];
   if (next === undefined || next.words.length !== 2 || next.runFirst !== name.last + 1) return null;
   if (next.title !== null || name.title !== null || tokens[name.last]!.lower !== 'and') return null;
-  const given = genderOfGivenName(name.words) !== null || tokens[name.runFirst - 1]?.pos === 'NOUN';
+  const before = tokens[name.runFirst - 1];
+  // "Her brothers, Tomás and Ignacio Villalobos"
+  const kin = before?.text === ',' ? tokens[name.runFirst - 2] : before;
+  const given =
+    genderOfGivenName(name.words) !== null ||
+    before?.pos === 'NOUN' ||
+    /^(?:brothers|sisters|siblings|twins|sons|daughters|children|parents|couple|grandsons|granddaughters|cousins)$/.test(
+      kin?.lower ?? '',
+    );
   return given && !hasBodyWords(next.words) ? next : null;
 }
 

@@ -5,7 +5,8 @@ import { bisect, type Document } from '../document';
 import type { Span } from '../types';
 import type { Discourse } from './discourse';
 import type { Entities, Entity, Gender } from './entities';
-import type { NameIndex, SourcePart } from './source';
+import type { NameIndex } from './nameIndex';
+import type { SourcePart } from './source';
 
 /** An answer of a resolver: entities of the article, or a body or text that only the source names. */
 export interface Answer {

@@ -1,7 +1,7 @@
 // "her novel “The Salt Road”", "‘The Last Ferry Home’ was his best": titles of works, which print puts in quotation marks.
 
 import { type Document, tokensIn } from '../document';
-import type { NameIndex } from '../speakers/source';
+import type { NameIndex } from '../speakers/nameIndex';
 import type { Span } from '../types';
 
 const WORKS =

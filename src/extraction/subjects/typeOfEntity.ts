@@ -118,6 +118,8 @@ function opensOnly(
   });
 }
 
+const STATE_NOUNS =
+  /^(?:ministry|government|minister|parliament|capital|border|borders|coast|economy)$/;
 const PLACE_NOUNS =
   /^(?:river|valley|region|area|town|city|village|bay|coast|district|border|estuary|island|plant|factory|harbour|airport|station|suburb|neighbou?rhood|province|peninsula|lake|mine|forest)$/;
 
@@ -132,8 +134,13 @@ function isNamedAsPlace(
     if (title !== null) return false;
     const named = PLACE_NOUNS.test(tokens[last]?.lower ?? '');
     const definite = /^(?:the|a|its|their|this|that)$/.test(tokens[runFirst - 1]?.lower ?? '');
+    // "Sundland's foreign ministry"
+    const state =
+      /^'s?$/.test(tokens[last]?.lower ?? '') &&
+      tokens.slice(last + 1, last + 4).some(({ lower }) => STATE_NOUNS.test(lower));
     return (
       (named && definite) ||
+      state ||
       /^(?:neighbou?ring|nearby|downtown|rural|coastal|mainland)$/.test(
         tokens[runFirst - 1]?.lower ?? '',
       )

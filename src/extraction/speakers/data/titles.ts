@@ -22,7 +22,7 @@ export const KEPT_TITLES = words(
 
 /** "Secretary of State", "Chancellor of the Exchequer": these follow "of" inside a title. */
 export const TITLE_TAILS = words(
-  'state defense defence treasury commerce labor labour justice health education energy agriculture transportation exchequer interior homeland staff',
+  'opposition house commons lords state defense defence treasury commerce labor labour justice health education energy agriculture transportation exchequer interior homeland staff',
 );
 
 export const MASCULINE_WORDS = words(`
