@@ -21,8 +21,8 @@ export function buildStatements(
   document: Document,
   attributions: readonly Attribution[],
   links: readonly (readonly SpeakerLink[])[],
-  candidates: readonly (readonly SpeakerCandidate[])[],
-  subjects: readonly (readonly SubjectLink[])[],
+  candidates: readonly (readonly SpeakerCandidate[])[] = [],
+  subjects: readonly (readonly SubjectLink[])[] = [],
 ): ExtractedStatement[] {
   const parents = findParents(attributions);
   return attributions.map((attribution, index) => {
