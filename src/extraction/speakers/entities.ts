@@ -12,6 +12,7 @@ import {
   isPersonRole,
   isPlaceName,
   isThing,
+  lastTitle,
   typeAtSight,
 } from './kinds';
 import type { NameMention } from './names';
@@ -253,10 +254,6 @@ function addMention(
 }
 
 const MOST_ROLES = 8;
-
-/** "Former Sen." → sen */
-export const lastTitle = (title: string): string =>
-  title.toLowerCase().split(/\s+/).at(-1)!.replace(/\.$/, '');
 
 /** Once all is read: names without a sign of a person but with one of a body are bodies ("Halden Brae, the maker of…"). */
 export function settleTypes({ entities }: Entities, neuter: ReadonlySet<number>): void {

@@ -2,8 +2,8 @@
 
 import { bisect, type Document } from '../document';
 import { words } from './data/words';
-import { type Entity, lastTitle } from './entities';
-import { genderOfRole, hasBodyWords } from './kinds';
+import type { Entity } from './entities';
+import { genderOfRole, hasBodyWords, lastTitle } from './kinds';
 import type { NameMention } from './names';
 
 const CLEARLY_MORE = 3;
