@@ -9,6 +9,7 @@ const BULK_TABLES = [
   'span',
   'statement_speaker',
   'statement_topic',
+  'statement_subject',
 ] as const;
 
 /** What there is to ask for in generated data: the most common and a rare one of each. */
@@ -16,6 +17,8 @@ export interface Generated {
   readonly speakers: readonly string[];
   readonly rareSpeaker: string;
   readonly topics: readonly string[];
+  readonly subjects: readonly string[];
+  readonly rareSubject: string;
   readonly articles: readonly string[];
   readonly publications: readonly string[];
 }
@@ -64,7 +67,12 @@ async function describe(client: Client): Promise<Generated> {
   const [rareSpeaker = ''] = await ids(
     'SELECT id FROM speaker WHERE statement_count > 0 ORDER BY statement_count, id LIMIT 1',
   );
+  const [rareSubject = ''] = await ids(
+    'SELECT id FROM subject WHERE statement_count > 0 ORDER BY statement_count, id LIMIT 1',
+  );
   return {
+    subjects: await ids('SELECT id FROM subject ORDER BY statement_count DESC, id LIMIT 50'),
+    rareSubject,
     speakers: await ids('SELECT id FROM speaker ORDER BY statement_count DESC, id LIMIT 50'),
     rareSpeaker,
     topics: await ids('SELECT id FROM topic ORDER BY statement_count DESC, id LIMIT 50'),
@@ -111,6 +119,8 @@ function steps(count: number, seed: number): string[] {
        (${FIRST})[1 + n % 20] || ' ' || (${LAST})[1 + n / 20 % 20] || CASE WHEN n < 400 THEN '' ELSE ' ' || n / 400 END AS name,
        CASE WHEN n % 10 = 0 THEN 'organisation' ELSE 'person' END::speaker_type AS type
      FROM generate_series(0, ${speakers} - 1) n`,
+    `CREATE TEMP TABLE g_subject AS
+     SELECT n, pg_temp.id(1680000000000 + n, 5, n) AS id, 'Place ' || n AS name FROM generate_series(0, ${speakers} - 1) n`,
     `CREATE TEMP TABLE g_phrase AS
      SELECT p, string_agg((${WORDS})[pg_temp.zipf(p * 10 + w, 4, 60)], ' ' ORDER BY w) AS words
      FROM generate_series(0, 4999) p, generate_series(0, 6) w GROUP BY p`,
@@ -195,6 +205,14 @@ function steps(count: number, seed: number): string[] {
      SELECT g.id, of.above, of.direct, 0.7, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true
      FROM g JOIN g_above of ON of.topic = g.topic AND of.topic2 = g.topic2 ORDER BY g.n`,
 
+    // Two of three statements name something, a few of them two things.
+    `INSERT INTO statement_subject (statement_id, subject_id, ordinal, article_id, date, publication_key, form, cue_lemma,
+       cue_class, live)
+     SELECT g.id, b.id, x.ordinal, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true
+     FROM g CROSS JOIN LATERAL (SELECT 0 AS ordinal, pg_temp.zipf(g.n, 20, ${speakers}) - 1 AS n WHERE g.n % 3 < 2
+       UNION ALL SELECT 1, pg_temp.zipf(g.n, 20, ${speakers}) % ${speakers} WHERE g.n % 3 < 2 AND joint) x
+     JOIN g_subject b ON b.n = x.n ORDER BY g.n, x.ordinal`,
+
     `INSERT INTO speaker (id, name, type, link_key, statement_count, article_count, created_at, updated_at)
      SELECT k.id, k.name, k.type, k.type || ':' || fold_name(k.name), coalesce(c.statements, 0), coalesce(c.articles, 0),
        timestamptz '2026-01-01', timestamptz '2026-01-01'
@@ -204,6 +222,13 @@ function steps(count: number, seed: number): string[] {
      SELECT id, fold_name(name), name, 'full', article_count FROM speaker`,
     `INSERT INTO article_speaker (article_id, speaker_id, names, roles, statement_count)
      SELECT article_id, speaker_id, '{}', '{}', count(*) FROM statement_speaker GROUP BY article_id, speaker_id`,
+    `INSERT INTO subject (id, name, type, link_key, statement_count, article_count, created_at, updated_at)
+     SELECT b.id, b.name, 'place', 'place:' || fold_name(b.name), coalesce(c.statements, 0), coalesce(c.articles, 0),
+       timestamptz '2026-01-01', timestamptz '2026-01-01'
+     FROM g_subject b LEFT JOIN (SELECT subject_id, count(*) AS statements, count(DISTINCT article_id) AS articles
+       FROM statement_subject GROUP BY subject_id) c ON c.subject_id = b.id`,
+    `INSERT INTO subject_name (subject_id, folded, name, uses)
+     SELECT id, fold_name(name), name, article_count FROM subject`,
     `INSERT INTO article_topic (article_id, topic_id, confidence)
      SELECT DISTINCT ON (article_id) article_id, t.id, 0.7 FROM g JOIN g_topic t ON t.n = g.topic
      ORDER BY article_id, g.n`,

@@ -6,6 +6,7 @@ import { readAttributions } from './attributions';
 import { readDocument } from './document';
 import { resolveSpeakers } from './speakers';
 import { buildStatements } from './statements';
+import { findSubjects } from './subjects';
 import type { Extraction } from './types';
 
 export type { Attribution } from './attributions';
@@ -31,9 +32,14 @@ export async function explain(
 ): Promise<{ extraction: Extraction; attributions: readonly Attribution[] }> {
   const document = readDocument(text); // text → paragraphs, tokens, sentences, quotations
   const attributions = readAttributions(document, await tagger.tag(text), tagger.calibration);
-  const { speakers, links } = resolveSpeakers(document, attributions);
-  const statements = buildStatements(document, attributions, links);
-  return { extraction: { engine: ENGINE, speakers, statements }, attributions };
+  const resolved = resolveSpeakers(document, attributions);
+  const { speakers, links, candidates } = resolved;
+  const named = findSubjects(document, attributions, resolved);
+  const statements = buildStatements(document, attributions, links, candidates, named.links);
+  return {
+    extraction: { engine: ENGINE, speakers, subjects: named.subjects, statements },
+    attributions,
+  };
 }
 
 /** The names to print for a statement: those of people and organisations; a document, group or unnamed source has none. */

@@ -7,13 +7,15 @@ import { formOf } from './form';
 import { findParents } from './nesting';
 import { findHedge } from './polarity/hedging';
 import { findNegation } from './polarity/negation';
-import type { ExtractedStatement, Span, SpeakerLink } from './types';
+import type { ExtractedStatement, Span, SpeakerCandidate, SpeakerLink, SubjectLink } from './types';
 
-/** Statements in text order; `links[i]` belongs to `attributions[i]`. */
+/** Statements in text order; `links[i]`, `candidates[i]` and `subjects[i]` belong to `attributions[i]`. */
 export function buildStatements(
   document: Document,
   attributions: readonly Attribution[],
   links: readonly (readonly SpeakerLink[])[],
+  candidates: readonly (readonly SpeakerCandidate[])[] = [],
+  subjects: readonly (readonly SubjectLink[])[] = [],
 ): ExtractedStatement[] {
   const parents = findParents(attributions);
   return attributions.map((attribution, index) => {
@@ -25,6 +27,8 @@ export function buildStatements(
       source: attribution.source,
       cue,
       speakers: links[index] ?? [],
+      candidates: candidates[index] ?? [],
+      subjects: subjects[index] ?? [],
       negation:
         cue === null
           ? null

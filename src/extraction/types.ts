@@ -57,6 +57,39 @@ export interface SpeakerLink {
   readonly confidence: number;
 }
 
+/** Someone who may be meant, but not surely enough to be given as the speaker. */
+export interface SpeakerCandidate {
+  readonly name: string;
+  readonly type: SpeakerType;
+  readonly resolvedBy: string;
+  /** As in `SpeakerLink`. */
+  readonly mentions: readonly Span[];
+  /** 0 to 1; below the confidence from which a name is given. */
+  readonly confidence: number;
+}
+
+/** What kind of thing a statement names. */
+export type SubjectType = 'person' | 'organisation' | 'place' | 'law' | 'work';
+
+/** Someone or something that the content of at least one statement names. */
+export interface ArticleSubject {
+  /** The fullest name that the article prints; for countries the usual one ("United States" for "the US"). */
+  readonly name: string;
+  readonly type: SubjectType;
+  /** Other forms that the article uses for it as a name. */
+  readonly aliases: readonly string[];
+  /** Index into `Extraction.speakers` where it is one of the article's speakers; null for all others. */
+  readonly speaker: number | null;
+}
+
+/** Where the content of a statement names a subject. */
+export interface SubjectLink {
+  /** Index into `Extraction.subjects`. */
+  readonly subject: number;
+  /** Every place where the content names it, in text order. */
+  readonly spans: readonly Span[];
+}
+
 /** An attribution with everything the text says about it. */
 export interface ExtractedStatement {
   readonly form: Form;
@@ -68,6 +101,10 @@ export interface ExtractedStatement {
   readonly cue: Cue | null;
   /** None (unresolved), one, or several (a joint source). */
   readonly speakers: readonly SpeakerLink[];
+  /** Who may be meant where no name is sure enough, the likeliest first; never a speaker. */
+  readonly candidates: readonly SpeakerCandidate[];
+  /** Whom and what the content names, as they come in the text. */
+  readonly subjects: readonly SubjectLink[];
   /** The words that negate the report ("did not say", "denied"); null where it is affirmed. */
   readonly negation: Span | null;
   /** The words that weaken the report ("reportedly"); null where there are none. */
@@ -84,5 +121,6 @@ export interface ExtractedStatement {
 export interface Extraction {
   readonly engine: { readonly name: string; readonly version: string };
   readonly speakers: readonly ArticleSpeaker[];
+  readonly subjects: readonly ArticleSubject[];
   readonly statements: readonly ExtractedStatement[];
 }

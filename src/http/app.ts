@@ -17,6 +17,7 @@ import { operationRoutes } from './routes/operation';
 import { problemRoutes } from './routes/problems';
 import { speakerRoutes } from './routes/speakers';
 import { statementRoutes } from './routes/statements';
+import { subjectRoutes } from './routes/subjects';
 import { topicRoutes } from './routes/topics';
 import { options, unmatched } from './unmatched';
 
@@ -38,6 +39,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(extractionRoutes(deps));
   app.use(statementRoutes(deps));
   app.use(speakerRoutes(deps));
+  app.use(subjectRoutes(deps));
   app.use(topicRoutes(deps));
   app.use(operationRoutes(deps));
   app.use(docsRoutes(contract));

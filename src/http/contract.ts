@@ -186,7 +186,7 @@ export interface paths {
          *
          *     A speaker may be given by id or by name. A name stands for every speaker so called, by whole name or whole alias, with
          *     case and accents ignored; the answer's `speakers` says which those are. If there are several and you mean
-         *     one, ask again with its id.
+         *     one, ask again with its id. The same holds for `mentions` and the answer's `subjects`.
          */
         get: operations["listStatements"];
         put?: never;
@@ -291,6 +291,53 @@ export interface paths {
          * @description The same filters as `GET /v1/statements`; 404 where the speaker does not exist.
          */
         get: operations["listSpeakerStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subjects": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find what is talked about by name
+         * @description Those named in most statements first. `q` finds parts of names, with case and accents ignored. What was said about one:
+         *     `GET /v1/statements?mentions=` with its id.
+         */
+        get: operations["listSubjects"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/subjects/{subjectId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The subject's id.
+                 * @example 019ab3f2-6a12-7a01-8d11-0c5e2d6f7a21
+                 */
+                subjectId: components["parameters"]["SubjectId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * One subject
+         * @description Its names, how often it is named, and the speaker that it is, if it is one.
+         */
+        get: operations["getSubject"];
         put?: never;
         post?: never;
         delete?: never;
@@ -557,6 +604,12 @@ export interface components {
          * @enum {string}
          */
         SpeakerType: "person" | "organisation" | "document" | "group" | "unnamed";
+        /**
+         * @description What is named: a person, an organisation, a place, a law (also a treaty, bill, plan or programme that goes by a name), or a
+         *     work (a book, film, song, painting). Events and feasts are not told so far.
+         * @enum {string}
+         */
+        SubjectType: "person" | "organisation" | "place" | "law" | "work";
         /** @description From 0 to 1. */
         Confidence: number;
         /**
@@ -692,6 +745,31 @@ export interface components {
             mentions: components["schemas"]["Quote"][];
             confidence: components["schemas"]["Confidence"];
         };
+        /**
+         * @description Someone who may be meant, below the confidence of 0.55 from which a speaker is named. Of all names between 0.5 and 0.55 on
+         *     the development articles half were wrong; `docs/speakers.md` has the table.
+         */
+        SpeakerCandidate: {
+            /** @description The fullest name that the text prints. */
+            name: string;
+            type: components["schemas"]["SpeakerType"];
+            /** @description The rule that proposes it. */
+            resolvedBy: string;
+            /** @description The chain from the source words to the name, nearest first. */
+            mentions: components["schemas"]["Quote"][];
+            confidence: components["schemas"]["Confidence"];
+        };
+        /** @description A subject that the content of a statement names. */
+        SubjectLink: {
+            id: components["schemas"]["Id"];
+            /** @description The name in full, of countries the usual one. */
+            name: string;
+            type: components["schemas"]["SubjectType"];
+            /** @description Every place where the content names it, in text order. */
+            spans: components["schemas"]["Quote"][];
+            /** @description The speaker that it is; null where it is not known as one. */
+            speakerId: components["schemas"]["Id"] | null;
+        };
         /** @description An editor's word on the statement. All but `state` is null until an editor has looked. */
         Review: {
             /**
@@ -739,6 +817,13 @@ export interface components {
             cue: components["schemas"]["Cue"] | null;
             /** @description Who spoke. None where it cannot be told, several for a joint source. */
             speakers: components["schemas"]["SpeakerLink"][];
+            /**
+             * @description Who may be meant where nobody is sure enough to be named, the likeliest first. They are no speakers: no list and no
+             *     filter counts them.
+             */
+            candidates: components["schemas"]["SpeakerCandidate"][];
+            /** @description Whom and what the content names, in the order of the text. */
+            subjects: components["schemas"]["SubjectLink"][];
             /** @description What it is about, the surest first. */
             topics: components["schemas"]["TopicLink"][];
             /**
@@ -792,6 +877,11 @@ export interface components {
              *     where nobody is called so.
              */
             speakers?: components["schemas"]["Speaker"][];
+            /**
+             * @description Only where `mentions` was given as a name: what it was taken to mean, at most 1,000, those named most first. Empty where
+             *     nothing is called so.
+             */
+            subjects?: components["schemas"]["Subject"][];
         };
         /** @description A person or body, by name. */
         SchemaOrgAgent: {
@@ -1179,6 +1269,37 @@ export interface components {
             nextCursor: components["schemas"]["NextCursor"];
             total?: components["schemas"]["TotalCount"];
         };
+        /** @description Someone or something that statements name. */
+        Subject: {
+            id: components["schemas"]["Id"];
+            /** @description The name in full, of countries the usual one. */
+            name: string;
+            type: components["schemas"]["SubjectType"];
+            /** @description Other forms that articles use for the name, the most used first. */
+            aliases: string[];
+            /** @description The speaker that it is; null where it is not known as one. */
+            speakerId: components["schemas"]["Id"] | null;
+            /** @description Statements of current revisions that name it. */
+            statementCount: number;
+            /** @description Articles with such statements. */
+            articleCount: number;
+            createdAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description Where to go from here. */
+            links: {
+                self: components["schemas"]["Path"];
+                statements: components["schemas"]["Path"];
+                /** @description The speaker that it is. */
+                speaker: components["schemas"]["Path"] | null;
+            };
+        };
+        /** @description A page of subjects. */
+        SubjectList: {
+            /** @description The subjects. */
+            items: components["schemas"]["Subject"][];
+            nextCursor: components["schemas"]["NextCursor"];
+            total?: components["schemas"]["TotalCount"];
+        };
         /** @description An IPTC Media Topic. */
         Topic: {
             id: components["schemas"]["TopicId"];
@@ -1246,6 +1367,16 @@ export interface components {
                 /** @description As printed. */
                 role: string | null;
             }[];
+            /** @description Whom and what statements of this text name. */
+            subjects: {
+                /** @description The name in full, of countries the usual one. */
+                name: string;
+                type: components["schemas"]["SubjectType"];
+                /** @description Other forms of the name in the text. */
+                aliases: string[];
+                /** @description The name, in `speakers`, of the speaker that it is. */
+                speaker: string | null;
+            }[];
             /** @description In text order. */
             statements: components["schemas"]["ExtractedStatement"][];
         };
@@ -1270,6 +1401,19 @@ export interface components {
                 /** @description The chain from the source words to the name, nearest first. */
                 mentions: components["schemas"]["Quote"][];
                 confidence: components["schemas"]["Confidence"];
+            }[];
+            /**
+             * @description Who may be meant where nobody is sure enough to be named, the likeliest first. They are no speakers: no list and no
+             *     filter counts them.
+             */
+            candidates: components["schemas"]["SpeakerCandidate"][];
+            /** @description Whom and what the content names, in the order of the text. */
+            subjects: {
+                /** @description The name in full, of countries the usual one. */
+                name: string;
+                type: components["schemas"]["SubjectType"];
+                /** @description Every place where the content names it, in text order. */
+                spans: components["schemas"]["Quote"][];
             }[];
             /** @description What it is about, the surest first. */
             topics: components["schemas"]["TopicLink"][];
@@ -1526,6 +1670,11 @@ export interface components {
          */
         SpeakerId: components["schemas"]["Id"];
         /**
+         * @description The subject's id.
+         * @example 019ab3f2-6a12-7a01-8d11-0c5e2d6f7a21
+         */
+        SubjectId: components["schemas"]["Id"];
+        /**
          * @description The eight digits of an IPTC Media Topic.
          * @example 20000639
          */
@@ -1596,6 +1745,12 @@ export interface components {
          * @example denial
          */
         CueClass: components["schemas"]["CueClass"];
+        /**
+         * @description Names this subject in the content: a subject's id, a speaker's id, or a name such as "Upper Basin Commission" or
+         *     "halvik". A name stands for every subject so called; then `subjects` in the answer lists them.
+         * @example Upper Basin Commission
+         */
+        Mentions: components["schemas"]["QueryText"];
         /**
          * @description Words in the content. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to exclude.
          * @example railway -credit
@@ -2155,6 +2310,12 @@ export interface operations {
                  */
                 cueClass?: components["parameters"]["CueClass"];
                 /**
+                 * @description Names this subject in the content: a subject's id, a speaker's id, or a name such as "Upper Basin Commission" or
+                 *     "halvik". A name stands for every subject so called; then `subjects` in the answer lists them.
+                 * @example Upper Basin Commission
+                 */
+                mentions?: components["parameters"]["Mentions"];
+                /**
                  * @description Words in the content. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to exclude.
                  * @example railway -credit
                  */
@@ -2376,6 +2537,12 @@ export interface operations {
                  */
                 cueClass?: components["parameters"]["CueClass"];
                 /**
+                 * @description Names this subject in the content: a subject's id, a speaker's id, or a name such as "Upper Basin Commission" or
+                 *     "halvik". A name stands for every subject so called; then `subjects` in the answer lists them.
+                 * @example Upper Basin Commission
+                 */
+                mentions?: components["parameters"]["Mentions"];
+                /**
                  * @description Words in the content. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to exclude.
                  * @example railway -credit
                  */
@@ -2431,6 +2598,91 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSubjects: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A name or part of one: "belt" finds the Belt and Road Initiative.
+                 * @example basin
+                 */
+                q?: components["schemas"]["QueryText"];
+                /**
+                 * @description Only subjects of this type.
+                 * @example place
+                 */
+                type?: components["schemas"]["SubjectType"];
+                /**
+                 * @description At most this many items.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Also count all items that match. Slow on a large store.
+                 * @example false
+                 */
+                total?: components["parameters"]["Total"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of subjects. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSubject: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The subject's id.
+                 * @example 019ab3f2-6a12-7a01-8d11-0c5e2d6f7a21
+                 */
+                subjectId: components["parameters"]["SubjectId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The subject. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Subject"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -2559,6 +2811,12 @@ export interface operations {
                  * @example denial
                  */
                 cueClass?: components["parameters"]["CueClass"];
+                /**
+                 * @description Names this subject in the content: a subject's id, a speaker's id, or a name such as "Upper Basin Commission" or
+                 *     "halvik". A name stands for every subject so called; then `subjects` in the answer lists them.
+                 * @example Upper Basin Commission
+                 */
+                mentions?: components["parameters"]["Mentions"];
                 /**
                  * @description Words in the content. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to exclude.
                  * @example railway -credit

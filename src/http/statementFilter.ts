@@ -1,6 +1,6 @@
 // From the query of a statements list to what storage is asked: shared by the three routes that list statements.
 
-import type { SpeakerRecord } from '../storage/records';
+import type { SpeakerRecord, SubjectRecord } from '../storage/records';
 import type { PageRequest, StatementFilter, StatementSort, Store } from '../storage/store';
 import type { operations } from './contract';
 import { isId } from './schemas/values';
@@ -17,9 +17,11 @@ interface StatementRequest {
   readonly page: PageRequest;
   /** Whom a name was taken to mean; null where none was given. */
   readonly speakers: readonly SpeakerRecord[] | null;
+  /** The same of `mentions`. */
+  readonly subjects: readonly SubjectRecord[] | null;
 }
 
-/** Reads the query; a speaker's name becomes everyone so called. */
+/** Reads the query; the name of a speaker or subject becomes all that are so called. */
 export async function statementRequest(
   store: Store,
   query: StatementQuery,
@@ -27,11 +29,16 @@ export async function statementRequest(
   const { speaker } = query;
   const named =
     speaker === undefined || isId(speaker) ? null : await store.speakers.called(speaker);
+  const { mentions } = query;
+  const meant = mentions === undefined ? null : await store.subjects.meant(mentions);
   const speakerIds = named === null ? speaker && [speaker] : named.map(({ id }) => id);
   return {
     filter: {
       ...(speakerIds ? { speakerIds } : {}),
       ...(named !== null && speaker !== undefined ? { speakerName: speaker } : {}),
+      ...(meant === null || mentions === undefined
+        ? {}
+        : { subjectIds: meant.map(({ id }) => id), mentions }),
       ...(query.topic === undefined ? {} : { topicId: query.topic }),
       ...(query.article === undefined ? {} : { articleId: query.article }),
       ...(query.publication === undefined ? {} : { publication: query.publication }),
@@ -44,6 +51,7 @@ export async function statementRequest(
     sort: query.sort,
     page: pageRequest(query),
     speakers: named,
+    subjects: mentions === undefined || isId(mentions) ? null : meant,
   };
 }
 

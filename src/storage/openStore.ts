@@ -10,6 +10,7 @@ import { ARTICLE_COLUMNS, type ArticleRow } from './reading/articles';
 import { notFound } from './reading/articles';
 import { speakerReads } from './reading/speakers';
 import { statementReads } from './reading/statements';
+import { subjectReads } from './reading/subjects';
 import { topicReads } from './reading/topics';
 import { checkClaim, checkSameRequest } from './saving/idempotency';
 import { identityOf, textHashOf } from './saving/identity';
@@ -81,6 +82,7 @@ function storeOf(database: Database): Store {
     },
     statements: statementReads(database, articles),
     speakers: speakerReads(database),
+    subjects: subjectReads(database),
     topics: topicReads(database),
     keys: keyStore(database),
     ping: () =>

@@ -1,6 +1,6 @@
 // What storage hands out and takes in: plain records. Types only; nothing of Prisma shows here.
 
-import type { CueClass, Form, Span, SpeakerType } from '../extraction/types';
+import type { CueClass, Form, Span, SpeakerType, SubjectType } from '../extraction/types';
 
 /** A span with the words it stands for: `text.slice(start, end) === exact`. UTF-16 code units, half-open. */
 export interface Quote extends Span {
@@ -57,6 +57,19 @@ export interface SpeakerLinkRecord {
   readonly confidence: number;
 }
 
+/** Someone who may be meant, where no name is sure enough. */
+export type SpeakerCandidateRecord = Omit<SpeakerLinkRecord, 'id'>;
+
+export interface SubjectLinkRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly type: SubjectType;
+  /** Every place where the content names it. */
+  readonly spans: readonly Quote[];
+  /** The speaker that it is; null where it is not known as one. */
+  readonly speakerId: string | null;
+}
+
 export type ReviewState = 'machine' | 'confirmed' | 'corrected' | 'rejected';
 
 export interface StatementRecord {
@@ -66,6 +79,8 @@ export interface StatementRecord {
   readonly source: Quote | null;
   readonly cue: (Quote & { readonly lemma: string; readonly class: CueClass }) | null;
   readonly speakers: readonly SpeakerLinkRecord[];
+  readonly candidates: readonly SpeakerCandidateRecord[];
+  readonly subjects: readonly SubjectLinkRecord[];
   readonly topics: readonly TopicLinkRecord[];
   readonly negation: Quote | null;
   readonly hedge: Quote | null;
@@ -98,6 +113,19 @@ export interface SpeakerRecord {
   readonly type: SpeakerType;
   readonly aliases: readonly string[];
   readonly roles: readonly string[];
+  readonly statementCount: number;
+  readonly articleCount: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+}
+
+export interface SubjectRecord {
+  readonly id: string;
+  readonly name: string;
+  readonly type: SubjectType;
+  /** Other names of it, the most used first. */
+  readonly aliases: readonly string[];
+  readonly speakerId: string | null;
   readonly statementCount: number;
   readonly articleCount: number;
   readonly createdAt: Date;

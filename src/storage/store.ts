@@ -8,6 +8,7 @@ import type {
   RevisionRecord,
   SpeakerRecord,
   StatementRecord,
+  SubjectRecord,
   TopicRecord,
 } from './records';
 
@@ -54,6 +55,10 @@ export interface StatementFilter {
   readonly speakerIds?: readonly string[];
   /** The name that led to `speakerIds`: cursors are bound to it, so that a new namesake does not end the paging. */
   readonly speakerName?: string;
+  /** Any of these subjects is named in the content. An empty list matches nothing. */
+  readonly subjectIds?: readonly string[];
+  /** The name or id that led to `subjectIds`: cursors are bound to it. */
+  readonly mentions?: string;
   /** This topic or a narrower one. */
   readonly topicId?: string;
   readonly articleId?: string;
@@ -133,6 +138,17 @@ export interface Store {
     count(filter: { q?: string; type?: SpeakerRecord['type'] }): Promise<number>;
     /** All speakers so called: the whole name or a whole alias, accents and case folded. */
     called(name: string): Promise<readonly SpeakerRecord[]>;
+  };
+  readonly subjects: {
+    get(id: string): Promise<SubjectRecord>;
+    /** By name: accents and case folded, partial words; those named in most statements first. */
+    list(
+      filter: { q?: string; type?: SubjectRecord['type'] },
+      page: PageRequest,
+    ): Promise<Page<SubjectRecord>>;
+    count(filter: { q?: string; type?: SubjectRecord['type'] }): Promise<number>;
+    /** All subjects so called, themselves or as the speakers that they are. An id means that subject, or that speaker. */
+    meant(idOrName: string): Promise<readonly SubjectRecord[]>;
   };
   readonly topics: {
     get(id: string): Promise<TopicRecord>;

@@ -22,6 +22,8 @@ const statement: ExtractedStatement = {
       confidence: 0.9,
     },
   ],
+  candidates: [],
+  subjects: [],
   negation: span('“did not”'),
   hedge: null,
   parent: null,
@@ -31,6 +33,7 @@ const statement: ExtractedStatement = {
 const extraction: Extraction = {
   engine: { name: 'rules', version: '1.0.0' },
   speakers: [{ name: 'Joren Halvik', type: 'person', aliases: [], role: 'President' }],
+  subjects: [],
   statements: [statement],
 };
 const show = (shown: Extraction, of = text, width = 100): string =>

@@ -164,7 +164,7 @@ const partsOf = (name: string): string[] =>
   ).filter((part) => !/^(?:mr|mrs|ms|dr|sir|sen|rep|gov|gen|president|the|a|an)$/.test(part));
 
 /** The shorter name's words are all in the longer one, or it is its acronym. */
-function sameName(a: string, b: string): boolean {
+export function sameName(a: string, b: string): boolean {
   const [short = [], long = []] = [partsOf(a), partsOf(b)].sort((x, y) => x.length - y.length);
   if (short.length === 0) return false;
   const acronym = long

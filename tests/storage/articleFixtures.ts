@@ -7,6 +7,7 @@ import type {
   Form,
   Span,
   SpeakerType,
+  SubjectType,
 } from '../../src/extraction/types';
 import type { ArticleDraft, Store } from '../../src/storage';
 import type { TopicAssignment, TopicScore } from '../../src/topics/types';
@@ -24,6 +25,17 @@ export interface Said {
   readonly hedge?: string;
   readonly within?: number;
   readonly topics?: readonly string[];
+  /** Subjects that the content names, by the words that it names them with. */
+  readonly naming?: readonly string[];
+  /** Who may be meant. */
+  readonly perhaps?: readonly string[];
+}
+
+/** What a subject is; `speaker` is the name of the speaker that it is. */
+export interface Thing {
+  readonly type?: SubjectType;
+  readonly aliases?: readonly string[];
+  readonly speaker?: string;
 }
 
 export interface Named {
@@ -48,6 +60,7 @@ export function piece(
     readonly draft?: Partial<ArticleDraft>;
     readonly speakers?: Readonly<Record<string, Named>>;
     readonly topics?: readonly string[];
+    readonly subjects?: Readonly<Record<string, Thing>>;
   } = {},
 ): Piece {
   const names = [...new Set(said.flatMap(({ by }) => by ?? []))];
@@ -55,7 +68,13 @@ export function piece(
     const { type = 'person', aliases = [], role = null } = options.speakers?.[name] ?? {};
     return { name, type, aliases, role };
   });
-  const statements = said.map((one) => statementOf(text, one, names));
+  const things = [...new Set(said.flatMap(({ naming = [] }) => naming))];
+  const subjects = things.map((name) => {
+    const { type = 'place', aliases = [], speaker } = options.subjects?.[name] ?? {};
+    const place = speaker === undefined ? -1 : names.indexOf(speaker);
+    return { name, type, aliases, speaker: place < 0 ? null : place };
+  });
+  const statements = said.map((one) => statementOf(text, one, names, things));
   return {
     draft: {
       url: null,
@@ -68,7 +87,7 @@ export function piece(
       format: 'text',
       ...options.draft,
     },
-    extraction: { engine: ENGINE, speakers, statements },
+    extraction: { engine: ENGINE, speakers, subjects, statements },
     topics: {
       article: (options.topics ?? []).map(score),
       statements: said.map(({ topics = [] }) => topics.map(score)),
@@ -103,7 +122,12 @@ function score(id: string): TopicScore {
   return { id, confidence: 0.75 };
 }
 
-function statementOf(text: string, said: Said, names: readonly string[]): ExtractedStatement {
+function statementOf(
+  text: string,
+  said: Said,
+  names: readonly string[],
+  things: readonly string[],
+): ExtractedStatement {
   const content = [said.content].flat().map((words) => find(text, words));
   const cue = said.cue === undefined ? null : find(text, said.cue);
   return {
@@ -116,6 +140,17 @@ function statementOf(text: string, said: Said, names: readonly string[]): Extrac
       resolvedBy: 'full-name',
       mentions: text.includes(name) ? [find(text, name)] : [],
       confidence: 0.9,
+    })),
+    candidates: (said.perhaps ?? []).map((name) => ({
+      name,
+      type: 'person',
+      resolvedBy: 'role',
+      mentions: [find(text, name)],
+      confidence: 0.4,
+    })),
+    subjects: (said.naming ?? []).map((name) => ({
+      subject: things.indexOf(name),
+      spans: [find(text, name)],
     })),
     negation: said.negation === undefined ? null : find(text, said.negation),
     hedge: said.hedge === undefined ? null : find(text, said.hedge),

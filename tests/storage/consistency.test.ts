@@ -6,6 +6,7 @@ import { useTestStore } from './testStore';
 const db = useTestStore();
 
 const PEOPLE = Array.from({ length: 8 }, (_, i) => `Common Person${i}`);
+const THINGS = ['Port Hallam', 'Mill Lane', 'Common Person1', 'Common Person2', 'Halden'];
 const TOPICS = ['20000011', '20000012', '20000018', '20000013'];
 
 /** A small generator of repeatable choices. */
@@ -22,16 +23,31 @@ function randomPiece(pick: (most: number) => number) {
     words: `claim ${i} of ${pick(1000)}`,
     by: Array.from({ length: pick(3) }, () => PEOPLE[pick(PEOPLE.length)] ?? ''),
     topics: Array.from({ length: pick(3) }, () => TOPICS[pick(TOPICS.length)] ?? ''),
+    naming: Array.from({ length: pick(3) }, () => THINGS[pick(THINGS.length)] ?? ''),
   }));
   const speakers = Object.fromEntries(
     PEOPLE.map((name) => [name, { aliases: [`Alias${pick(3)}`], role: `role ${pick(3)}` }]),
   );
   return piece(
-    said.map(({ words, by }) => `${by.join(' and ')} said ${words}.`).join(' '),
-    said.map(({ words, by, topics }) => ({ content: words, by, topics, cue: 'said' })),
+    said
+      .map(({ words, by, naming }) => `${by.join(' and ')} said ${words} of ${naming.join(' ')}.`)
+      .join(' '),
+    said.map(({ words, by, topics, naming }) => ({
+      content: words,
+      by,
+      topics,
+      naming: [...new Set(naming)],
+      cue: 'said',
+    })),
     {
       draft: { url: `https://example.org/${pick(10)}`, publication: `Paper ${pick(3)}` },
       speakers,
+      subjects: Object.fromEntries(
+        PEOPLE.map((name) => [
+          name,
+          { type: 'person' as const, speaker: name, aliases: [`Alias${pick(3)}`] },
+        ]),
+      ),
     },
   );
 }
@@ -43,6 +59,19 @@ const RECOUNTS: Record<string, string> = {
      (SELECT count(DISTINCT l.article_id) FROM statement_speaker l WHERE l.speaker_id = k.id AND l.live)`,
   'statements of a topic': `SELECT t.id FROM topic t WHERE t.statement_count <>
      (SELECT count(*) FROM statement_topic l WHERE l.topic_id = t.id AND l.live)`,
+  'statements of a subject': `SELECT k.id FROM subject k WHERE k.statement_count <>
+     (SELECT count(*) FROM statement_subject l WHERE l.subject_id = k.id AND l.live)`,
+  'articles of a subject': `SELECT k.id FROM subject k WHERE k.article_count <>
+     (SELECT count(DISTINCT l.article_id) FROM statement_subject l WHERE l.subject_id = k.id AND l.live)`,
+  'uses of a name of a subject': `SELECT n.folded FROM subject_name n WHERE n.uses <>
+     (SELECT count(*) FROM article_subject p WHERE p.subject_id = n.subject_id AND n.folded = ANY(p.names))`,
+  'names of subjects that no article uses': `SELECT p.subject_id FROM article_subject p, unnest(p.names) AS given WHERE NOT EXISTS
+     (SELECT FROM subject_name n WHERE n.subject_id = p.subject_id AND n.folded = given)`,
+  'subjects that nothing names': `SELECT k.id FROM subject k WHERE NOT EXISTS
+     (SELECT FROM statement_subject l WHERE l.subject_id = k.id)`,
+  'copies in subject links': `SELECT l.statement_id FROM statement_subject l JOIN statement s ON s.id = l.statement_id
+     WHERE (l.article_id, l.date, l.publication_key, l.form, l.cue_lemma, l.cue_class, l.live) IS DISTINCT FROM
+       (s.article_id, s.date, s.publication_key, s.form, s.cue_lemma, s.cue_class, s.live)`,
   'statements of an article': `SELECT a.id FROM article a WHERE a.statement_count <>
      (SELECT count(*) FROM statement s WHERE s.article_id = a.id AND s.live)`,
   'uses of a name': `SELECT n.folded FROM speaker_name n WHERE n.uses <>
@@ -111,6 +140,9 @@ test('a hundred operations, eight at a time', async () => {
     'speaker_name',
     'speaker_role',
     'article_speaker',
+    'subject',
+    'subject_name',
+    'article_subject',
   ]) {
     expect([table, await db.query(`SELECT * FROM ${table}`)]).toEqual([table, []]);
   }

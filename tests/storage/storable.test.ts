@@ -159,6 +159,16 @@ test('whatever the text and spans, text.slice(start, end) is what was stored', a
                 confidence: 0.5,
               },
             ],
+            candidates: [
+              {
+                name: text,
+                type: 'person',
+                resolvedBy: 'test',
+                mentions: [content],
+                confidence: 0.4,
+              },
+            ],
+            subjects: [{ subject: 0, spans: [content] }],
             negation: negation ?? null,
             hedge: null,
             parent: null,
@@ -169,6 +179,7 @@ test('whatever the text and spans, text.slice(start, end) is what was stored', a
         const extraction = {
           engine: ENGINE,
           speakers: [{ name: text, type: 'person' as const, aliases: [], role: null }],
+          subjects: [{ name: text, type: 'work' as const, aliases: [text], speaker: null }],
           statements,
         };
         const { draft } = piece(text, []);

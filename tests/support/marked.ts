@@ -44,3 +44,16 @@ export function lastSpeakers(marked: string): string {
   });
   return last.join(' & ') || '-';
 }
+
+/** Whom each statement is given to: names joined by `&`, else the type of what spoke; `-` for nobody. */
+export function namesIn(marked: string): string[] {
+  const { text, attributions } = readMarked(marked);
+  const { speakers, links } = resolveSpeakers(readDocument(text), attributions);
+  return links.map((found) => {
+    const named = found.map(({ speaker }) => {
+      const { name, type } = speakers[speaker]!;
+      return type === 'person' || type === 'organisation' ? name : type;
+    });
+    return named.join(' & ') || '-';
+  });
+}

@@ -17,6 +17,8 @@ function extractionOf(text: string): Extraction {
       source: null,
       cue: null,
       speakers: [],
+      candidates: [],
+      subjects: [],
       negation: null,
       hedge: null,
       parent: null,
@@ -24,7 +26,7 @@ function extractionOf(text: string): Extraction {
       confidence: 1,
     };
   });
-  return { engine: { name: 'test', version: '0' }, speakers: [], statements };
+  return { engine: { name: 'test', version: '0' }, speakers: [], subjects: [], statements };
 }
 
 function labels(scores: readonly { id: string }[]): string[] {

@@ -12,12 +12,25 @@ import {
   isPersonRole,
   isPlaceName,
   isThing,
+  lastTitle,
   typeAtSight,
 } from './kinds';
 import type { NameMention } from './names';
 import { misspelt, shortFormOf } from './namesakes';
 import { partyAt } from './parties';
 import { roleAround, roleWords } from './roles';
+import {
+  acronym,
+  aliasesInBrackets,
+  bearsTitle,
+  familyNameBehind,
+  isEndOf,
+  isInnerName,
+  isShortWithTitle,
+  lastWord,
+  relativeOf,
+  sameFullName,
+} from './sameName';
 
 export type Gender = 'masculine' | 'feminine';
 
@@ -36,6 +49,8 @@ export interface Entity {
   readonly thing: boolean;
   /** A title, a person's role, a given name or a later short form says that it is a person. */
   surelyPerson: boolean;
+  /** Titles that are printed with the name: "dr", "sen". */
+  readonly titles: Set<string>;
   /** Roles as printed, in text order. */
   readonly roles: string[];
   /** Indices into the list of mentions. */
@@ -59,8 +74,7 @@ export interface Entities {
   named(word: string): number | undefined;
 }
 
-const LOCATIVE = /^(?:in|at|near|outside|across|throughout|around|into)$/;
-const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
+const LOCATIVE = /^(?:in|at|near|off|along|outside|across|throughout|around|into)$/;
 
 /** Gathers mentions into entities: full names first, then their short forms. */
 export function gatherEntities(document: Document, names: readonly NameMention[]): Entities {
@@ -71,20 +85,38 @@ export function gatherEntities(document: Document, names: readonly NameMention[]
     entityOf[mention] = entity;
     addMention(document, names[mention]!, mention, entities[entity]!, full);
   };
+  const note = (index: number, words: readonly string[]): void => {
+    // "Molina" of Andrés Molina Obregón, "Khalid" of Prince Khalid bin Nasser
+    const inner = words.length > 2 ? words.slice(1, -1).filter((word) => isInnerName(word)) : [];
+    for (const word of new Set([words[0]!, lastWord(words), ...inner]))
+      byWord.set(word, [...(byWord.get(word) ?? []), index].slice(-MOST_NAMESAKES));
+  };
   const found = (mention: number): number => {
     const name = names[mention]!;
     const index = entities.push(newEntity(document, name)) - 1;
-    for (const word of new Set([name.words[0]!, lastWord(name.words)]))
-      byWord.set(word, [...(byWord.get(word) ?? []), index].slice(-MOST_NAMESAKES));
+    note(index, name.words);
     return index;
   };
   names.forEach((name, i) => {
-    if (name.words.length < 2) return;
-    const same = (byWord.get(lastWord(name.words)) ?? []).find((candidate) =>
-      sameFullName(entities[candidate]!, name),
+    if (name.words.length < 2 || isShortWithTitle(name)) return;
+    const same = (byWord.get(lastWord(name.words)) ?? []).find(
+      (candidate) =>
+        sameFullName(entities[candidate]!, name) || isEndOf(entities[candidate]!, name),
     );
     join(i, same ?? found(i), true);
   });
+  /** "Tom and Helen Brandt": Tom Brandt, whom the text prints no other way. */
+  const spouse = (mention: number): number | undefined => {
+    const family = familyNameBehind(document, names, mention);
+    if (family === null) return undefined;
+    const name = names[mention]!;
+    const entity = newEntity(document, name);
+    entity.words = [...name.words, lastWord(family.words)];
+    entity.name = `${entity.name} ${document.tokens[family.last - 1]!.text}`;
+    const index = entities.push(entity) - 1;
+    note(index, entity.words);
+    return index;
+  };
   const bracketed = aliasesInBrackets(document, names, entityOf);
   const acronyms = new Map<string, number>();
   entities.forEach((entity, i) => {
@@ -93,6 +125,13 @@ export function gatherEntities(document: Document, names: readonly NameMention[]
   });
   const meantLast = new Map<string, number>();
   names.forEach((name, i) => {
+    if (isShortWithTitle(name)) {
+      const bearer = (byWord.get(name.words[1]!) ?? []).find((candidate) =>
+        bearsTitle(entities[candidate]!, name),
+      );
+      join(i, bearer ?? found(i), bearer === undefined);
+      return;
+    }
     if (name.words.length !== 1) return;
     const word = name.words[0]!;
     const known =
@@ -107,7 +146,7 @@ export function gatherEntities(document: Document, names: readonly NameMention[]
       if (words.length > 1 && lastWord(words) === word && !hasBodyWords(words))
         entities[known]!.surelyPerson ||= name.title !== null || entities[known]!.type === 'person';
     }
-    join(i, known ?? found(i), false);
+    join(i, known ?? spouse(i) ?? found(i), false);
   });
   for (const entity of entities) entity.mentions.sort((a, b) => a - b);
   const named = (word: string): number | undefined => {
@@ -158,72 +197,6 @@ function indexParties(entities: readonly Entity[]): ReadonlyMap<string, number[]
   return index;
 }
 
-const lastWord = (words: readonly string[]): string => {
-  const last = words.at(-1)!;
-  return GENERATIONS.has(last) && words.length > 1 ? words.at(-2)! : last;
-};
-
-const initialless = (words: readonly string[]): readonly string[] =>
-  words.length > 2 ? words.filter((word, i) => word.length > 1 || i === 0) : words;
-
-/** "Donald J. Trump" and "Donald Trump", "Hillary Rodham Clinton" and "Hillary Clinton"; but not "Donald Trump Jr." */
-function sameFullName(entity: Entity, name: NameMention): boolean {
-  const a = initialless(entity.words);
-  const b = initialless(name.words);
-  if (a.join(' ') === b.join(' ')) return true;
-  const generation = (words: readonly string[]): string =>
-    words.find((word) => GENERATIONS.has(word)) ?? '';
-  if (generation(a) !== generation(b) || lastWord(a) !== lastWord(b) || entity.type !== 'person')
-    return false;
-  return a[0] === b[0] && (a.length > 2 || b.length > 2);
-}
-
-/** "the Peruvian Centre for Social Studies (Cepes)": the word in brackets stands for the name before them. */
-function aliasesInBrackets(
-  { tokens }: Document,
-  names: readonly NameMention[],
-  entityOf: readonly number[],
-): ReadonlyMap<string, number> {
-  const aliases = new Map<string, number>();
-  names.forEach((name, i) => {
-    if (name.words.length !== 1) return;
-    const [before, after] = [names[i - 1], names[i + 1]];
-    const inBrackets =
-      before !== undefined &&
-      before.words.length > 1 &&
-      before.last === name.runFirst - 1 &&
-      tokens[before.last]!.text === '(' &&
-      tokens[name.last]?.text === ')';
-    if (inBrackets) aliases.set(name.words[0]!, entityOf[i - 1]!);
-    // "Cepes (the Peruvian Centre for Social Studies)"
-    const opened =
-      after !== undefined &&
-      after.words.length > 2 &&
-      tokens[name.last]?.text === '(' &&
-      after.runFirst - name.last <= 2 &&
-      tokens[after.last]?.text === ')';
-    if (opened) aliases.set(name.words[0]!, entityOf[i + 1]!);
-  });
-  return aliases;
-}
-
-/** "Bill and Hillary Clinton": the first of the two bears the last name as well, if the text names him. */
-function relativeOf(
-  { tokens }: Document,
-  names: readonly NameMention[],
-  index: number,
-  byWord: ReadonlyMap<string, number[]>,
-  entities: readonly Entity[],
-): number | undefined {
-  const name = names[index]!;
-  const next = names[index + 1];
-  if (next === undefined || next.words.length < 2 || next.runFirst !== name.last + 1)
-    return undefined;
-  if (tokens[name.last]!.lower !== 'and') return undefined;
-  const last = lastWord(next.words);
-  return (byWord.get(last) ?? []).find((i) => entities[i]!.words[0] === name.words[0]);
-}
-
 function newEntity(document: Document, name: NameMention): Entity {
   return {
     name: document.text.slice(name.start, name.end),
@@ -234,6 +207,7 @@ function newEntity(document: Document, name: NameMention): Entity {
     party: null,
     thing: isThing(name.words),
     surelyPerson: false,
+    titles: new Set(),
     roles: [],
     mentions: [],
     forms: new Set(),
@@ -259,11 +233,18 @@ function addMention(
     entity.name = printed;
   }
   entity.party ??= partyAt(document, name);
+  if (name.title !== null) entity.titles.add(lastTitle(name.title));
   const role = roleAround(document, name);
   if (role !== null && entity.roles.length < MOST_ROLES) entity.roles.push(role);
   if (name.title !== null && entity.type === 'organisation' && !hasBodyWords(name.words))
     entity.type = 'person';
   if (entity.type !== 'person') return;
+  // "A man called Simmonds"
+  const [noun, called] = document.tokens.slice(Math.max(0, name.runFirst - 2), name.runFirst);
+  if (/^(?:called|named)$/.test(called?.lower ?? '') && genderOfRole(noun!.lower) !== null) {
+    entity.gender ??= genderOfRole(noun!.lower);
+    entity.surelyPerson = true;
+  }
   entity.gender ??=
     genderOfRole(name.title) ?? genderOfRole(role) ?? genderOfGivenName(entity.words);
   if (name.title !== null || entity.gender !== null || (role !== null && isPersonRole(role))) {
@@ -284,9 +265,3 @@ export function settleTypes({ entities }: Entities, neuter: ReadonlySet<number>)
     if (repeated || neuter.has(i) || entity.roles.some(isBodyRole)) entity.type = 'organisation';
   });
 }
-
-const acronym = (words: readonly string[]): string =>
-  words
-    .filter((word) => !/^(?:of|for|and|the|in|on)$/.test(word))
-    .map((word) => word[0]!)
-    .join('');

@@ -3,15 +3,19 @@
 import type { Attribution } from '../attributions/attribution';
 import { type Document, tokensIn } from '../document';
 import { findParents } from '../nesting';
-import type { ArticleSpeaker, SpeakerLink } from '../types';
+import type { ArticleSpeaker, SpeakerCandidate, SpeakerLink } from '../types';
+import { candidatesAmong } from './candidates';
 import { createDiscourse } from './discourse';
 import { gatherEntities, settleTypes } from './entities';
 import { learnGenders } from './genders';
+import { indexNames } from './nameIndex';
 import { findNames } from './names';
+import { stemsOfPeoples } from './peoples';
 import type { Answer, Article, Context, Resolved, Sieve } from './sieve';
 import { byBodyNoun } from './sieves/body';
 import { byBodyWords } from './sieves/bodyWords';
 import { byOwner } from './sieves/campaign';
+import { byTwoCountries } from './sieves/countries';
 import { byFirstPerson } from './sieves/firstPerson';
 import { byFocus } from './sieves/focus';
 import { byHeadlineName } from './sieves/headline';
@@ -19,15 +23,16 @@ import { byExamples } from './sieves/including';
 import { byIt } from './sieves/it';
 import { byLabel } from './sieves/label';
 import { byLaterName } from './sieves/laterName';
+import { byNameBehindLead } from './sieves/leadName';
 import { byName } from './sieves/name';
 import { asAddressee } from './sieves/passive';
-import { byJointStatement, byTwoOfRole } from './sieves/plural';
+import { byJointStatement, byPairNamed, byTwoOfRole } from './sieves/plural';
 import { byPronoun } from './sieves/pronoun';
-import { byRelative } from './sieves/relative';
+import { antecedentOf, byRelative } from './sieves/relative';
 import { byRole } from './sieves/role';
 import { byRunOn } from './sieves/runOn';
 import { asUnnamed } from './sieves/unnamed';
-import { indexNames, readSource, type SourcePart } from './source';
+import { readSource, type SourcePart } from './source';
 import { createSpeakerList } from './speakerList';
 
 const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
@@ -41,9 +46,12 @@ const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
   ['first-person', byFirstPerson],
   ['pronoun', byPronoun],
   ['joint-statement', byJointStatement],
+  ['pair', byPairNamed],
   ['two-of-role', byTwoOfRole],
+  ['two-countries', byTwoCountries],
   ['role', byRole],
   ['later-name', byLaterName],
+  ['lead-name', byNameBehindLead],
   ['focus', byFocus],
   ['body', byBodyNoun],
   ['body-words', byBodyWords],
@@ -51,13 +59,22 @@ const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
   ['unnamed', asUnnamed],
 ];
 
-/** A name that is less sure than this is withheld: a wrong name does more harm than none. */
-export const LEAST_CONFIDENCE = 0.5;
+/**
+ * A name that is less sure than this is withheld, since a wrong name does more harm than none: whoever it may be stands
+ * among the candidates. docs/speakers.md has what was measured for this and other thresholds.
+ */
+export const LEAST_CONFIDENCE = 0.55;
 
 /** Speakers of the article, and for each attribution its links to them. */
 export interface ResolvedSpeakers {
   readonly speakers: readonly ArticleSpeaker[];
   readonly links: readonly (readonly SpeakerLink[])[];
+  /** For each attribution those who may be meant where nobody is named surely enough. */
+  readonly candidates: readonly (readonly SpeakerCandidate[])[];
+  /** The names of the article, and whose they are. */
+  readonly article: Pick<Article, 'index' | 'entities' | 'peoples'>;
+  /** The place of an entity in `speakers`; null for those that no statement is attributed to. */
+  speakerOf(entity: number): number | null;
 }
 
 type Named = Answer & { readonly resolvedBy: string };
@@ -76,14 +93,21 @@ export function resolveSpeakers(
     index,
     entities,
     resolved: [],
-    discourse: createDiscourse({ document, index }, (part) => resolvePart(article, part, SUBJECT)),
+    peoples: stemsOfPeoples(document),
+    learned: new Map(),
+    discourse: createDiscourse({ document, index }, (part) =>
+      resolvePart(article, part, SUBJECT).filter(isSure),
+    ),
   };
   const answers: (readonly Named[])[] = attributions.map(() => []);
+  const weak: (readonly Named[])[] = attributions.map(() => []);
   const parents = findParents(attributions);
   for (const i of inReadingOrder(attributions, parents)) {
     const parent = parents[i] ?? null;
     const outer = parent === null ? null : answers[parent]!;
-    answers[i] = resolve(article, attributions[i]!, outer);
+    const found = resolve(article, attributions[i]!, outer);
+    answers[i] = found.filter(isSure);
+    weak[i] = found.filter((answer) => !isSure(answer));
   }
   const list = createSpeakerList(entities);
   const links = answers.map((found) =>
@@ -94,8 +118,20 @@ export function resolveSpeakers(
       confidence,
     })),
   );
-  return { speakers: list.speakers(), links };
+  const candidates = weak.map((found) => candidatesAmong(entities, found));
+  return {
+    speakers: list.speakers(),
+    links,
+    candidates,
+    article,
+    speakerOf: (entity) => list.placeOf(entity),
+  };
 }
+
+const isName = ({ entity, other }: Answer): boolean =>
+  entity !== null || other?.type === 'organisation';
+
+const isSure = ({ confidence }: Answer): boolean => confidence >= LEAST_CONFIDENCE;
 
 const SUBJECT: Context = { attribution: null, outer: null, spokenOf: new Set() };
 
@@ -133,7 +169,8 @@ function resolve(
   const { document } = article;
   if (attribution.source === null) {
     const answers = byRunOn(article, attribution) ?? [];
-    if (outer === null) article.resolved.push(record(document, attribution, answers));
+    if (outer === null)
+      article.resolved.push(record(document, attribution, answers.filter(isSure)));
     return answers.map((answer) => ({ ...answer, resolvedBy: 'run-on' }));
   }
   const { first } = tokensIn(document, attribution.source);
@@ -142,21 +179,27 @@ function resolve(
   const parts = readSource(document, attribution.source, article.index);
   const answers = distinct(parts.flatMap((part) => resolvePart(article, part, context)));
   if (outer === null) {
-    article.resolved.push(record(document, attribution, answers));
-    article.discourse.spoke(first, answers);
+    const sure = answers.filter(isSure);
+    article.resolved.push(record(document, attribution, sure));
+    article.discourse.spoke(first, sure);
   }
   return answers;
 }
 
+/** The first answer that is sure enough, with the weaker ones of the resolvers before it. */
 function resolvePart(article: Article, part: SourcePart, context: Context): readonly Named[] {
+  const weak: Named[] = [];
   for (const [resolvedBy, sieve] of SIEVES) {
-    const found = sieve(article, part, context);
-    if (found === null) continue;
-    return found
-      .filter(({ confidence }) => confidence >= LEAST_CONFIDENCE)
-      .map((answer) => ({ ...answer, resolvedBy }));
+    const found = sieve(article, part, context)?.map((answer) => ({ ...answer, resolvedBy }));
+    if (found === undefined) continue;
+    // "Nobody" is an answer as well.
+    if (found.length === 0 || found.some((answer) => isSure(answer) && isName(answer)))
+      return found;
+    if (found.some(isSure)) return [...found, ...weak];
+    weak.push(...found);
   }
-  return [];
+  const behind = antecedentOf(article, part);
+  return behind === null ? weak : [...resolvePart(article, behind, context), ...weak];
 }
 
 const MOST_SPOKEN_OF = 60;

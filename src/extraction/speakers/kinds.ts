@@ -103,3 +103,7 @@ export const isBodyRole = (role: string): boolean => {
   const head = headOfRole(role);
   return BODY_NOUNS.has(head) && !ROLE_NOUNS.has(head);
 };
+
+/** "Former Sen." → sen */
+export const lastTitle = (title: string): string =>
+  title.toLowerCase().split(/\s+/).at(-1)!.replace(/\.$/, '');

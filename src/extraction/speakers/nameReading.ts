@@ -80,11 +80,15 @@ function partTitle(
     }
   }
   let runFirst = first;
+  const opens = first === 0 || tokens[first - 1]!.sentence !== tokens[first]!.sentence;
   if (start === first && last - first > 1 && DESCRIBES_NEXT.test(tokens[first]!.lower)) {
     start = first + 1;
     runFirst = start;
   }
   start = partDescription(tokens, start, last);
+  // "Farmer Murugan, 52, said": an occupation, which stands capitalised for its place
+  if (start === first && last - first === 2 && opens && isOccupation(bare(tokens[first]!)))
+    start = first + 1;
   // "Screenwriter Cole Hadd said": the first word is capitalised for its place only
   if (start === first && opensWithCommonWord && last - first > 1) {
     start = first + 1;
@@ -94,6 +98,12 @@ function partTitle(
   }
   return { start, runFirst };
 }
+
+/** "Farmer", "Brothers" */
+const isOccupation = (word: string): boolean =>
+  DESCRIPTIONS.has(word) ||
+  (word.endsWith('s') && DESCRIPTIONS.has(word.slice(0, -1))) ||
+  /^(?:brother|sister|sibling|twin|cousin|friend|neighbou?r)s?$/.test(word);
 
 /** Do the words mean a people, a group or a thing? */
 function namesNobody(

@@ -6,7 +6,9 @@ import { OPEN_HEADS, ORGANISATION_WORDS } from './data/organisations';
 import { TITLE_TAILS, TITLES } from './data/titles';
 import { bare } from './nameMention';
 
-const PARTICLES = /^(?:de|van|von|der|den|del|della|di|da|dos|du|bin|ibn|al|el|la|le|ter|ten|y)$/;
+/** Small words within last names: "van der Velde", "bin Nasser". */
+export const PARTICLES =
+  /^(?:de|van|von|der|den|del|della|di|da|dos|du|bin|ibn|al|el|la|le|ter|ten|y)$/;
 const CAPITALISED = /^(?:\p{Lu}[\p{L}\p{N}.'’&-]*|(?:al|el|d|de|l|o|mc)[-'’]\p{Lu}\p{L}*)$/u;
 const NOT_NAMES = new Set(
   `i the a an this that these those he she it they we you his her its their our my mr mrs ms in on at but and or if so when then
@@ -18,6 +20,8 @@ const NOT_NAMES = new Set(
 const AFFILIATION = /^[rdi]-[a-z.]+$/;
 const CALENDAR =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)day|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$|^(?:jan|feb|aug|sept?|oct|nov|dec)\.$/;
+const OWNED_PLACES =
+  /^(?:bend|cross|corner|point|head|bay|hill|lane|island|landing|park|green|wood|creek|bridge|gate|court|field|landing|reach|market|wharf)$/;
 const DOMAIN_END = /^(?:com|org|net|co|uk|gov|edu|de|fr|info|tv|io)$/;
 
 function isNameWord(
@@ -67,6 +71,16 @@ export function runEnd(
   while (last < limit) {
     if (isName(last) && tokens[last]!.quotation === tokens[first]!.quotation) last += 1;
     else if (joinsNext(document, first, last, isName, limit)) last += 2;
+    // "Piet van der Velde", "Juan de la Cruz"
+    else if (
+      PARTICLES.test(tokens[last]!.lower) &&
+      PARTICLES.test(tokens[last + 1]?.lower ?? '') &&
+      last + 2 < limit &&
+      isName(last + 2)
+    )
+      last += 3;
+    // "Norvane Systems plc"
+    else if (/^(?:plc|ltd)$/.test(tokens[last]!.lower) && last > first) last += 1;
     else if (
       tokens[last]!.lower === 'of' &&
       tokens[last + 1]?.lower === 'the' &&
@@ -76,6 +90,14 @@ export function runEnd(
     )
       last += 3;
     else if (nickname(document, last, limit)) last += 3;
+    // "Tanner’s Bend", "King's Cross"
+    else if (
+      tokens[last]!.lower === "'s" &&
+      last + 1 < limit &&
+      /^\p{Lu}/u.test(tokens[last + 1]!.text) &&
+      OWNED_PLACES.test(tokens[last + 1]!.lower)
+    )
+      last += 2;
     else if (isDomainEnd(document, last) || isPluralOwner(document, last, isName)) last += 2;
     else break;
   }
@@ -104,6 +126,8 @@ function joinsNext(
   return (
     organisation &&
     !TITLES.has(bare(tokens[at + 1]!)) &&
+    // "House of Flying Daggers and UK favourite": another name
+    !/^\p{Lu}{2,}$/u.test(tokens[at + 1]!.text) &&
     tokens.slice(first, at).some((token) => token.lower === 'of' || token.lower === 'for')
   );
 }
@@ -121,10 +145,10 @@ function isDomainEnd({ tokens }: Document, at: number): boolean {
 }
 
 const PAIRED =
-  /^(?:administration|commission|organisation|organization|board|department|committee|council|authority|agency|institute|association|ministry|office|union|federation|society)$/;
+  /^(?:administration|commission|organisation|organization|board|department|committee|council|authority|agency|institute|association|ministry|office|union|federation|society|initiative|act|bill|treaty|trust|fund|museum|company|service|bank)$/;
 const LONGEST_PAIRED = 5;
 
-/** "the Food and Drug Administration", "the Securities and Exchange Commission" */
+/** "the Food and Drug Administration", "the Securities and Exchange Commission", "the Belt and Road Initiative" */
 function isPairedBody(
   { tokens }: Document,
   first: number,

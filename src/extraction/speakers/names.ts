@@ -5,7 +5,7 @@ import { isHeadline } from '../sentences/headlines';
 import { FEMININE_NAMES, MASCULINE_NAMES } from './data/givenNames';
 import { bare, mention, type NameMention } from './nameMention';
 import { readRun } from './nameReading';
-import { runEnd } from './nameRuns';
+import { PARTICLES, runEnd } from './nameRuns';
 
 export type { NameMention } from './nameMention';
 
@@ -50,7 +50,9 @@ export function findNames(document: Document): NameMention[] {
         document,
         at,
         last,
-        at === sentence.first && common.has(document.tokens[at]!.lower),
+        at === sentence.first &&
+          common.has(document.tokens[at]!.lower) &&
+          !PARTICLES.test(document.tokens[at]!.lower),
       );
       // "Regulators said", "Campaigners say": a plural in small letters elsewhere, or never capitalised in mid-sentence
       const { lower } = document.tokens[at]!;
@@ -115,7 +117,8 @@ function isSignature({ tokens }: Document, first: number, last: number): boolean
 function commonWords(document: Document): ReadonlySet<string> {
   return new Set(
     document.tokens
-      .filter((token) => token.word && /^\p{Ll}/u.test(token.text))
+      // not "al-Harbi", "d’Arcy", nor "van" of a name
+      .filter((token) => token.word && /^\p{Ll}[^\p{Lu}]*$/u.test(token.text))
       .map((token) => token.lower),
   );
 }

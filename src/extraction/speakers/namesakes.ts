@@ -3,7 +3,7 @@
 import { bisect, type Document } from '../document';
 import { words } from './data/words';
 import type { Entity } from './entities';
-import { genderOfRole, hasBodyWords } from './kinds';
+import { genderOfRole, hasBodyWords, lastTitle } from './kinds';
 import type { NameMention } from './names';
 
 const CLEARLY_MORE = 3;
@@ -32,6 +32,10 @@ export function shortFormOf(
   const people = fitting.filter((i) => !hasBodyWords(entities[i]!.words));
   if (people.length > 0 && people.length < fitting.length) fitting = people;
   if (fitting.length < 2) return fitting[0];
+  // "Dr Hale" where one Hale is a doctor and the other a senator
+  const title = name.title === null ? null : lastTitle(name.title);
+  const bearers = fitting.filter((i) => title !== null && entities[i]!.titles.has(title));
+  if (bearers.length === 1) return bearers[0];
   const count = (i: number): number => entities[i]!.fullMentions.length;
   const [first, second] = [...fitting].sort((a, b) => count(b) - count(a) || a - b);
   // "Hillary Clinton" throughout and "Bill Clinton" in passing: the text's own Clinton
@@ -90,6 +94,8 @@ const MOST_COMPARED = 300;
 /** One letter more, less or other; the first letter is the same. */
 function isNear(a: string, b: string): boolean {
   if (a[0] !== b[0] || a === b || Math.abs(a.length - b.length) > 1) return false;
+  // "Indonesia" and the Indonesian Navy
+  if (a === `${b}n` || b === `${a}n`) return false;
   let from = 0;
   while (from < a.length && a[from] === b[from]) from += 1;
   let fromA = a.length;

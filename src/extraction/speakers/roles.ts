@@ -14,18 +14,20 @@ export function roleAround(document: Document, name: NameMention): string | null
   );
 }
 
-/** "The judge, Frank Nervo, said" */
+/** "The judge, Frank Nervo, said", "the nurses' union, Unison, said" */
 function appositionBefore(document: Document, name: NameMention): string | null {
   const { tokens, text } = document;
   const comma = name.runFirst - 1;
   const noun = tokens[comma - 1];
-  if (tokens[comma]?.text !== ',' || noun === undefined || !ROLE_NOUNS.has(noun.lower)) return null;
+  if (tokens[comma]?.text !== ',' || noun === undefined) return null;
+  if (!ROLE_NOUNS.has(noun.lower) && !BODY_NOUNS.has(noun.lower)) return null;
   if (!/^[,.;—–]$/.test(tokens[name.last]?.text ?? '')) return null;
   for (let i = comma - 1; i >= 0 && comma - i <= 6; i -= 1) {
     const token = tokens[i]!;
     if (/^(?:the|his|her|their|its)$/.test(token.lower))
       return i < comma - 1 ? text.slice(tokens[i + 1]!.start, noun.end) : null;
-    if (!['NOUN', 'PROPN', 'ADJ', 'PART'].includes(token.pos)) return null;
+    if (!['NOUN', 'PROPN', 'ADJ', 'PART'].includes(token.pos) && !/^'s?$/.test(token.lower))
+      return null;
   }
   return null;
 }

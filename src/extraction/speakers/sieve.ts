@@ -5,7 +5,8 @@ import { bisect, type Document } from '../document';
 import type { Span } from '../types';
 import type { Discourse } from './discourse';
 import type { Entities, Entity, Gender } from './entities';
-import type { NameIndex, SourcePart } from './source';
+import type { NameIndex } from './nameIndex';
+import type { SourcePart } from './source';
 
 /** An answer of a resolver: entities of the article, or a body or text that only the source names. */
 export interface Answer {
@@ -32,6 +33,10 @@ export interface Article {
   readonly index: NameIndex;
   readonly entities: Entities;
   readonly discourse: Discourse;
+  /** The stems of the peoples that it names: "kestri" of Kestrian. */
+  readonly peoples: ReadonlySet<string>;
+  /** Who turned out to be whom the lead only calls by a role; by the role's noun, filled as sources are resolved. */
+  readonly learned: Map<string, { readonly entity: number; readonly words: ReadonlySet<string> }>;
   /** What was resolved so far, in text order; later ones are not known yet. */
   readonly resolved: Resolved[];
 }

@@ -2,9 +2,10 @@
 
 import { type Document, type Token, tokensIn } from '../document';
 import type { Span } from '../types';
+import { BODY_NOUNS } from './data/organisations';
 import { DESCRIPTIONS } from './data/people';
 import { ROLE_NOUNS, TITLES } from './data/titles';
-import type { NameMention } from './names';
+import type { NameIndex } from './nameIndex';
 
 /** One member of a source; a joint source ("Xi and Tokayev") has several. */
 export interface SourcePart extends Span {
@@ -26,31 +27,6 @@ const PRONOUNS = new Set(
     ' ',
   ),
 );
-
-/** Finds names inside token ranges quickly; `names` are in text order. */
-export interface NameIndex {
-  readonly names: readonly NameMention[];
-  /** Indices of the names that lie between the tokens, in text order, no more than `most`. */
-  between(first: number, last: number, most?: number): number[];
-}
-
-/** An index over the names of a document. */
-export function indexNames(names: readonly NameMention[]): NameIndex {
-  const between = (first: number, last: number, most = Infinity): number[] => {
-    let low = 0;
-    let high = names.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (names[middle]!.first >= first) high = middle;
-      else low = middle + 1;
-    }
-    const found: number[] = [];
-    for (let i = low; i < names.length && names[i]!.last <= last && found.length < most; i += 1)
-      found.push(i);
-    return found;
-  };
-  return { names, between };
-}
 
 /** Reads the words of a source into its parts. */
 export function readSource(document: Document, source: Span, index: NameIndex): SourcePart[] {
@@ -248,13 +224,14 @@ function readPart(
   const name = inCore.findLast((n) => index.names[n]!.last === end) ?? null;
   const pronoun = end - first === 1 && PRONOUNS.has(head.lower) ? head.lower : null;
   const noun = name === null && pronoun === null ? headNoun(tokens, first, end) : null;
-  const apposed = noun === null ? null : apposedName(document, core, last, index);
+  const apposed = noun === null ? null : apposedName(document, first, core, last, index);
   return { ...span, first, last: end, name, apposed, pronoun, noun };
 }
 
 /** "the mayor, Rafael Quint", "The leader of the opposition, Graham Tuke": the name behind the first comma. */
 function apposedName(
   document: Document,
+  first: number,
   core: number,
   last: number,
   index: NameIndex,
@@ -263,13 +240,23 @@ function apposedName(
   for (let i = core; i < last; i += 1) {
     if (tokens[i]!.pos === 'VERB' || tokens[i]!.pos === 'CCONJ') return null;
     if (tokens[i]!.text !== ',') continue;
+    // "A spokesperson for the nurses' union, Unison": the union is called so
+    const someone = /^(?:an?|one|another)$/.test(tokens[first]!.lower);
+    const ofBody = someone && BODY_NOUNS.has(tokens[i - 1]!.lower) && i > core;
+    if (ofBody && tokens.slice(core, i).some(({ pos }) => pos === 'ADP')) return null;
     // "his union, the First Division Association", "Scott's niece, state Del. Marcia Price"
     return (
       index.between(i + 1, last, MOST_APPOSED).find((n) => {
         const before = tokens.slice(i + 1, index.names[n]!.runFirst);
         return (
-          before.length <= 3 &&
-          before.every(({ pos, lower }) => lower === 'the' || /^(?:NOUN|ADJ|PROPN)$/.test(pos))
+          // "Many schools, its general secretary, Nell Okonjo"
+          before.length <= 5 &&
+          before.every(
+            ({ pos, lower }, k) =>
+              /^(?:the|its|their|his|her)$/.test(lower) ||
+              /^(?:NOUN|ADJ|PROPN)$/.test(pos) ||
+              (lower === ',' && k === before.length - 1),
+          )
         );
       }) ?? null
     );

@@ -7,6 +7,8 @@ import type { Answer } from './sieve';
 export interface SpeakerList {
   /** The place of the answer's speaker in the list; new ones are added. */
   indexOf(answer: Pick<Answer, 'entity' | 'other'>): number;
+  /** The place of an entity; null where it is not on the list. */
+  placeOf(entity: number): number | null;
   speakers(): ArticleSpeaker[];
 }
 
@@ -27,6 +29,7 @@ export function createSpeakerList({ entities }: Entities): SpeakerList {
       places.set(key, place);
       return place;
     },
+    placeOf: (entity) => places.get(`entity ${entity}`) ?? null,
     speakers: () => speakers,
   };
 

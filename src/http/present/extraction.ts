@@ -35,6 +35,12 @@ export function presentExtraction(
       aliases: [...aliases],
       role,
     })),
+    subjects: extraction.subjects.map(({ name, type, aliases, speaker }) => ({
+      name,
+      type,
+      aliases: [...aliases],
+      speaker: speaker === null ? null : (extraction.speakers[speaker]?.name ?? null),
+    })),
     statements: extraction.statements.map((statement, index) => ({
       ...presentStatement(statement, draft.text),
       speakers: statement.speakers.map((link) => {
@@ -49,6 +55,17 @@ export function presentExtraction(
           confidence: link.confidence,
         };
       }),
+      candidates: statement.candidates.map(({ mentions, ...candidate }) => ({
+        ...candidate,
+        mentions: mentions.map((span) => quoteOf(span, draft.text)),
+      })),
+      subjects: statement.subjects.map((link) => {
+        const subject = extraction.subjects[link.subject];
+        if (subject === undefined)
+          throw new Error(`statement ${index} names no subject of its own`);
+        const { name, type } = subject;
+        return { name, type, spans: link.spans.map((span) => quoteOf(span, draft.text)) };
+      }),
       topics: presentTopics(topics.statements[index] ?? []),
     })),
   };
@@ -57,7 +74,7 @@ export function presentExtraction(
 function presentStatement(
   statement: ExtractedStatement,
   text: string,
-): Omit<Schemas['ExtractedStatement'], 'speakers' | 'topics'> {
+): Omit<Schemas['ExtractedStatement'], 'speakers' | 'candidates' | 'subjects' | 'topics'> {
   const quote = (span: Span): Schemas['Quote'] => quoteOf(span, text);
   const content = statement.content.map(quote);
   const { cue } = statement;

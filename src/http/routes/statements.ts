@@ -10,6 +10,7 @@ import type { AppDeps } from '../deps';
 import { negotiate } from '../negotiate';
 import { presentSpeaker } from '../present/speaker';
 import { presentStatement } from '../present/statement';
+import { presentSubject } from '../present/subject';
 import { statementListQuery, statementQuery } from '../schemas/lists';
 import { statementRequest } from '../statementFilter';
 import { readId, readQuery } from '../validate';
@@ -41,7 +42,7 @@ export async function sendStatements(
   query: Parameters<typeof statementRequest>[1],
 ): Promise<void> {
   const format = negotiate(req, res, query.format, 'list');
-  const { filter, sort, page, speakers } = await statementRequest(store, query);
+  const { filter, sort, page, speakers, subjects } = await statementRequest(store, query);
   const [found, total] = await Promise.all([
     store.statements.list(filter, sort, page),
     query.total && format === null ? store.statements.count(filter) : null,
@@ -51,5 +52,6 @@ export async function sendStatements(
     ...pageOf(req, res, found, presentStatement),
     ...(total === null ? {} : { total }),
     ...(speakers === null ? {} : { speakers: speakers.map(presentSpeaker) }),
+    ...(subjects === null ? {} : { subjects: subjects.map(presentSubject) }),
   });
 }

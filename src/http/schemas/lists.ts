@@ -15,6 +15,7 @@ import {
   speakerType,
   statementFormat,
   statementSort,
+  subjectType,
   topicId,
   wholeNumber,
 } from './values';
@@ -40,6 +41,7 @@ const statementFilter = {
   form: form.exactOptional(),
   cue: queryText.exactOptional(),
   cueClass: cueClass.exactOptional(),
+  mentions: queryText.exactOptional(),
   q: queryText.exactOptional(),
   ...dates,
   sort: statementSort.default('-date'),
@@ -106,6 +108,13 @@ export const speakerListQuery = z.strictObject({
   ...page,
   ...total,
 }) satisfies z.ZodType<Query<'listSpeakers'>>;
+
+export const subjectListQuery = z.strictObject({
+  q: queryText.exactOptional(),
+  type: subjectType.exactOptional(),
+  ...page,
+  ...total,
+}) satisfies z.ZodType<Query<'listSubjects'>>;
 
 export const topicListQuery = z.strictObject({
   parent: topicId.exactOptional(),

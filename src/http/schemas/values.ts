@@ -76,6 +76,7 @@ export const speakerType = choice(['person', 'organisation', 'document', 'group'
 const forLists = ['json', 'jsonld', 'annotation', 'csl-json', 'bibtex', 'ris', 'link'] as const;
 export const listFormat = choice(forLists);
 export const statementFormat = choice([...forLists, 'apa', 'mla', 'chicago']);
+export const subjectType = choice(['person', 'organisation', 'place', 'law', 'work']);
 export const statementSort = choice(['-date', 'date', 'position']);
 export const cueClass = choice([
   'report',

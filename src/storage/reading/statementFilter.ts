@@ -25,12 +25,12 @@ interface Driver {
  * delivers in order, so that a page reads no more than it shows, however deep it lies.
  */
 export function pageByDate(filter: StatementFilter, cut: PageCut, parameter: Parameters): string {
-  const { speakerIds } = filter;
-  const several =
-    filter.articleId === undefined && speakerIds !== undefined && speakerIds.length > 1;
-  return several
-    ? pageOfSeveralSpeakers(filter, speakerIds, cut, parameter)
-    : orderedPage(driverOf(filter, parameter), cut, parameter);
+  const { articleId, speakerIds, subjectIds } = filter;
+  if (articleId === undefined && isSeveral(speakerIds))
+    return pageOfSeveral(speakerIds, (id) => speakerDriver(id, filter, parameter), cut, parameter);
+  if (articleId === undefined && speakerIds === undefined && isSeveral(subjectIds))
+    return pageOfSeveral(subjectIds, (id) => subjectDriver(id, filter, parameter), cut, parameter);
+  return orderedPage(driverOf(filter, parameter), cut, parameter);
 }
 
 /** SQL for the ids of an article's statements that pass, in text order. */
@@ -49,7 +49,8 @@ export function pageByPosition(
 /** SQL that counts the statements that pass. */
 export function countMatching(filter: StatementFilter, parameter: Parameters): string {
   const { from, id, conditions } = driverOf(filter, parameter);
-  const counted = (filter.speakerIds?.length ?? 0) > 1 ? `DISTINCT ${id}` : '*';
+  const several = isSeveral(filter.speakerIds) || isSeveral(filter.subjectIds);
+  const counted = several ? `DISTINCT ${id}` : '*';
   return `SELECT count(${counted})::int AS count FROM ${from} WHERE ${allOf(conditions)}`;
 }
 
@@ -58,15 +59,17 @@ export function countMatching(filter: StatementFilter, parameter: Parameters): s
  * order. With several filters the best plan depends on how common each value is.
  */
 export function hasOnePlan(filter: StatementFilter): boolean {
-  const { speakerIds, topicId, articleId, publication, form, cue, cueClass, q } = filter;
-  if (q !== undefined || (speakerIds !== undefined && speakerIds.length > 1)) return false;
-  const ways = [speakerIds, topicId, articleId, publication, form, cue, cueClass];
+  const { speakerIds, subjectIds, topicId, articleId, publication, form, cue, cueClass, q } =
+    filter;
+  if (q !== undefined || isSeveral(speakerIds) || isSeveral(subjectIds)) return false;
+  const ways = [speakerIds, subjectIds, topicId, articleId, publication, form, cue, cueClass];
   return ways.filter((way) => way !== undefined).length <= 1;
 }
 
 /** True where the filter cannot pass anything, whatever is stored. */
 export function matchesNothing({
   speakerIds,
+  subjectIds,
   topicId,
   publication,
   cue,
@@ -75,7 +78,9 @@ export function matchesNothing({
   // No stored value holds NUL, and Postgres refuses it even in a comparison.
   const words = [topicId, publication, cue, q];
   return (
-    speakerIds?.filter(isId).length === 0 || words.some((word) => word?.includes('\0') === true)
+    speakerIds?.filter(isId).length === 0 ||
+    subjectIds?.filter(isId).length === 0 ||
+    words.some((word) => word?.includes('\0') === true)
   );
 }
 
@@ -93,18 +98,21 @@ function orderedPage(
   ORDER BY x.date ${order}, ${id} ${order} LIMIT ${Math.trunc(cut.limit)}`;
 }
 
-// A name may mean thousands of speakers ("Smith"). Each one's index range is in order, their union is not, so each
+const isSeveral = (ids: readonly string[] | undefined): ids is readonly string[] =>
+  ids !== undefined && ids.length > 1;
+
+// A name may mean thousands of speakers or subjects ("Smith"). Each one's index range is in order, their union is not, so each
 // gives its best page and the pages are merged; a joint statement of two of them comes once.
-function pageOfSeveralSpeakers(
-  filter: StatementFilter,
-  speakerIds: readonly string[],
+function pageOfSeveral(
+  several: readonly string[],
+  driverFor: (id: string) => Driver,
   cut: PageCut,
   parameter: Parameters,
 ): string {
-  const speakers = parameter([...new Set(speakerIds.filter(isId))]);
-  const driver = speakerDriver('k.id', filter, parameter);
+  const ids = parameter([...new Set(several.filter(isId))]);
+  const driver = driverFor('k.id');
   const order = cut.descending ? 'DESC' : 'ASC';
-  return `SELECT DISTINCT each.date, each.id FROM unnest(${speakers}::uuid[]) AS k(id)
+  return `SELECT DISTINCT each.date, each.id FROM unnest(${ids}::uuid[]) AS k(id)
   CROSS JOIN LATERAL (${orderedPage(driver, cut, parameter)}) AS each
   ORDER BY each.date ${order}, each.id ${order} LIMIT ${Math.trunc(cut.limit)}`;
 }
@@ -130,6 +138,9 @@ function driverOf(filter: StatementFilter, parameter: Parameters): Driver {
               `EXISTS (SELECT FROM statement_topic l WHERE l.statement_id = x.id
                 AND l.topic_id = ${parameter(filter.topicId)})`,
             ]),
+        ...(filter.subjectIds === undefined
+          ? []
+          : [namesOneOf('x.id', filter.subjectIds, parameter)]),
         ...searchCondition('x', filter, parameter),
       ],
     };
@@ -138,6 +149,14 @@ function driverOf(filter: StatementFilter, parameter: Parameters): Driver {
     const which =
       speakerIds.length === 1 ? parameter(speakerIds[0]) : `ANY(${parameter(speakerIds)}::uuid[])`;
     return speakerDriver(which, filter, parameter);
+  }
+  if (filter.subjectIds !== undefined) {
+    const ids = filter.subjectIds.filter(isId);
+    return subjectDriver(
+      ids.length === 1 ? parameter(ids[0]) : `ANY(${parameter(ids)}::uuid[])`,
+      filter,
+      parameter,
+    );
   }
   if (filter.topicId !== undefined) {
     return joined(
@@ -156,19 +175,42 @@ function driverOf(filter: StatementFilter, parameter: Parameters): Driver {
 }
 
 function speakerDriver(which: string, filter: StatementFilter, parameter: Parameters): Driver {
-  const topic =
-    filter.topicId === undefined
-      ? []
-      : // Comparing the dates too lets Postgres merge both indexes in order instead of probing one for each of the other.
-        [
-          `JOIN statement_topic t ON t.statement_id = x.statement_id AND t.date = x.date AND t.live
-            AND t.topic_id = ${parameter(filter.topicId)}`,
-        ];
-  return joined('statement_speaker', `x.speaker_id = ${which}`, topic, filter, parameter);
+  const joins = topicJoin(filter, parameter);
+  const subjects = filter.subjectIds?.filter(isId);
+  const [only] = subjects ?? [];
+  if (subjects === undefined || only === undefined)
+    return joined('statement_speaker', `x.speaker_id = ${which}`, joins, filter, parameter);
+  if (subjects.length === 1) {
+    joins.push(`JOIN statement_subject b ON b.statement_id = x.statement_id AND b.date = x.date AND b.live
+            AND b.subject_id = ${parameter(only)}`);
+    return joined('statement_speaker', `x.speaker_id = ${which}`, joins, filter, parameter);
+  }
+  const named = namesOneOf('x.statement_id', subjects, parameter);
+  const entry = `x.speaker_id = ${which} AND ${named}`;
+  return joined('statement_speaker', entry, joins, filter, parameter);
+}
+
+function subjectDriver(which: string, filter: StatementFilter, parameter: Parameters): Driver {
+  const topic = topicJoin(filter, parameter);
+  return joined('statement_subject', `x.subject_id = ${which}`, topic, filter, parameter);
+}
+
+// Comparing the dates too lets Postgres merge both indexes in order instead of probing one for each of the other.
+function topicJoin({ topicId }: StatementFilter, parameter: Parameters): string[] {
+  if (topicId === undefined) return [];
+  return [
+    `JOIN statement_topic t ON t.statement_id = x.statement_id AND t.date = x.date AND t.live
+            AND t.topic_id = ${parameter(topicId)}`,
+  ];
+}
+
+function namesOneOf(id: string, subjectIds: readonly string[], parameter: Parameters): string {
+  return `EXISTS (SELECT FROM statement_subject l WHERE l.statement_id = ${id}
+                AND l.subject_id = ANY(${parameter(subjectIds.filter(isId))}::uuid[]))`;
 }
 
 function joined(
-  table: 'statement_speaker' | 'statement_topic',
+  table: 'statement_speaker' | 'statement_subject' | 'statement_topic',
   entry: string,
   joins: readonly string[],
   filter: StatementFilter,

@@ -1,18 +1,20 @@
 // Statements as they are read: one row each with all that belongs to it, and the record that it becomes.
 
-import type { CueClass, Form, SpeakerType } from '../../extraction/types';
+import type { CueClass, Form, SpeakerType, SubjectType } from '../../extraction/types';
 import type {
   Quote,
   ReviewState,
+  SpeakerCandidateRecord,
   SpeakerLinkRecord,
   StatementRecord,
+  SubjectLinkRecord,
   TopicLinkRecord,
 } from '../records';
 
 // Spans, speakers and topics are gathered by subqueries on primary keys, as arrays without names: half the bytes, and
 // one statement instead of four. Joins with GROUP BY took twice as long on pages of 20.
 const COLUMNS = `
-  s.id, s.form, s.position, s.cue_lemma, s.cue_class, s.parent_id, s.prefix, s.suffix, s.confidence, s.review,
+  s.id, s.form, s.position, s.cue_lemma, s.cue_class, s.parent_id, s.prefix, s.suffix, s.confidence, s.candidates, s.review,
   s.created_at, s.live, s.date, r.number, r.title, r.byline, r.published_at, r.engine_name, r.engine_version,
   a.id AS article_id, a.url, a.publication,
   (SELECT json_agg(json_build_array(p.role, p.link, p.starts, p.ends, p.exact) ORDER BY p.role, p.link, p.ordinal)
@@ -20,7 +22,9 @@ const COLUMNS = `
   (SELECT json_agg(json_build_array(k.id, k.name, k.type, l.resolved_by, l.confidence, l.ordinal) ORDER BY l.ordinal)
    FROM statement_speaker l JOIN speaker k ON k.id = l.speaker_id WHERE l.statement_id = s.id) AS speakers,
   (SELECT json_agg(json_build_array(t.id, t.label, l.confidence) ORDER BY l.confidence DESC, t.id)
-   FROM statement_topic l JOIN topic t ON t.id = l.topic_id WHERE l.statement_id = s.id AND l.direct) AS topics`;
+   FROM statement_topic l JOIN topic t ON t.id = l.topic_id WHERE l.statement_id = s.id AND l.direct) AS topics,
+  (SELECT json_agg(json_build_array(k.id, k.name, k.type, k.speaker_id, l.ordinal) ORDER BY l.ordinal)
+   FROM statement_subject l JOIN subject k ON k.id = l.subject_id WHERE l.statement_id = s.id) AS subjects`;
 
 /** SQL that reads the statements whose ids stand in the column `id` of the subquery `page`, in the given order. */
 export function selectStatements(page: string, order: string): string {
@@ -32,7 +36,8 @@ JOIN article a ON a.id = s.article_id
 ORDER BY ${order}`;
 }
 
-type SpanRole = 'content' | 'source' | 'cue' | 'negation' | 'hedge' | 'sentence' | 'mention';
+type SpanRole =
+  'content' | 'source' | 'cue' | 'negation' | 'hedge' | 'sentence' | 'mention' | 'subject';
 
 export interface StatementRow {
   readonly id: string;
@@ -44,6 +49,7 @@ export interface StatementRow {
   readonly prefix: string;
   readonly suffix: string;
   readonly confidence: number;
+  readonly candidates: readonly SpeakerCandidateRecord[];
   readonly review: ReviewState;
   readonly created_at: Date;
   readonly live: boolean;
@@ -61,6 +67,8 @@ export interface StatementRow {
   readonly speakers:
     readonly (readonly [string, string, SpeakerType, string, number, number])[] | null;
   readonly topics: readonly (readonly [string, string, number])[] | null;
+  readonly subjects:
+    readonly (readonly [string, string, SubjectType, string | null, number])[] | null;
 }
 
 /** The plain record of a row. */
@@ -82,6 +90,12 @@ export function toStatement(row: StatementRow): StatementRecord {
     speakers: (row.speakers ?? []).map(
       ([id, name, type, resolvedBy, confidence, ordinal]): SpeakerLinkRecord => {
         return { id, name, type, resolvedBy, mentions: quotes('mention', ordinal), confidence };
+      },
+    ),
+    candidates: row.candidates,
+    subjects: (row.subjects ?? []).map(
+      ([id, name, type, speakerId, ordinal]): SubjectLinkRecord => {
+        return { id, name, type, spans: quotes('subject', ordinal), speakerId };
       },
     ),
     topics: (row.topics ?? []).map(([id, label, confidence]): TopicLinkRecord => ({

@@ -98,10 +98,16 @@ export interface ListQuery {
 
 /** What a cursor of this list is bound to. */
 function scopeOf(
-  { speakerIds, speakerName, ...rest }: StatementFilter,
+  { speakerIds, speakerName, subjectIds, mentions, ...rest }: StatementFilter,
   sort: StatementSort,
 ): CursorScope {
-  return { list: 'statements', sort, speaker: speakerName ?? speakerIds, ...rest };
+  return {
+    list: 'statements',
+    sort,
+    speaker: speakerName ?? speakerIds,
+    mentions: mentions ?? subjectIds,
+    ...rest,
+  };
 }
 
 /** The one SQL statement that answers a list. */

@@ -41,6 +41,10 @@ export function buildStatements(
       parent_id: statement.parent === null ? null : (ids[statement.parent] ?? null),
       ...surroundings(text, statement.content),
       confidence: statement.confidence,
+      candidates: statement.candidates.map(({ mentions, ...candidate }) => ({
+        ...candidate,
+        mentions: mentions.map((span) => ({ ...bare(span), exact: exactOf(text, span) })),
+      })),
       created_at: home.now,
       article_id: home.articleId,
       date: home.date,
@@ -78,6 +82,9 @@ export function buildStatements(
       ...statement.speakers.flatMap(({ mentions }, link) =>
         mentions.flatMap((mention, ordinal) => span('mention', mention, ordinal, link)),
       ),
+      ...statement.subjects.flatMap((subject, link) =>
+        subject.spans.flatMap((part, ordinal) => span('subject', part, ordinal, link)),
+      ),
     ];
   });
   const topicRows = rows.flatMap((row, position) =>
@@ -111,6 +118,8 @@ export function buildSpeakerLinks(
     return [...links.values()];
   });
 }
+
+const bare = ({ start, end }: Span): Span => ({ start, end });
 
 function copiesOf(row: StatementInsert): Copies {
   const { article_id, date, publication_key, form, cue_lemma, cue_class, live } = row;

@@ -1,6 +1,7 @@
 // Locks that end with the transaction, by name. The order of all waiting in this service: idempotency key, article
-// identity, article row, new speakers by name, speakers by id (shared to link them, alone to erase them), then names, roles,
-// speakers' counts and topics' counts by id. Keeping it is what rules out deadlocks.
+// identity, article row, new speakers by name, speakers by id (shared to link them, alone to erase them), subjects in the same
+// two ways, then names, roles, speakers' counts, topics' counts, and names and counts of subjects by id. Keeping it is what
+// rules out deadlocks.
 
 import { createHash } from 'node:crypto';
 

@@ -4,10 +4,12 @@ import type { PoolClient } from 'pg';
 
 import { gone, notFound } from '../reading/articles';
 import { contributionOf, moveCounts, NOTHING } from './counters';
+import { subjectsOfArticle, withdrawSubjects } from './countSubjects';
+import { eraseUnnamed } from './subjects';
 
 /** Takes the current revision and its statements out of all lists; they stay readable by id. */
 export async function retireStatements(client: PoolClient, articleId: string): Promise<void> {
-  for (const table of ['statement_speaker', 'statement_topic']) {
+  for (const table of ['statement_speaker', 'statement_topic', 'statement_subject']) {
     await client.query(
       `UPDATE ${table} l SET live = false FROM statement s
        WHERE s.article_id = $1 AND s.live AND l.statement_id = s.id`,
@@ -42,9 +44,23 @@ export async function eraseArticle(client: PoolClient, id: string, now: Date): P
   const speakerIds = named.rows.map(({ speaker_id }) => speaker_id);
   // Before anything of theirs is touched: whoever is just linking one of them finishes first, and is then seen below.
   await client.query('SELECT FROM speaker WHERE id = ANY($1) ORDER BY id FOR UPDATE', [speakerIds]);
+  const subjects = await client.query<{ subject_id: string }>(
+    `SELECT DISTINCT l.subject_id FROM revision r JOIN statement s ON s.revision_id = r.id
+     JOIN statement_subject l ON l.statement_id = s.id WHERE r.article_id = $1`,
+    [id],
+  );
+  const subjectIds = subjects.rows.map(({ subject_id }) => subject_id);
+  // Also those that only lose their link to a speaker: all in one go and in order.
+  await client.query(
+    'SELECT FROM subject WHERE id = ANY($1) OR speaker_id = ANY($2) ORDER BY id FOR UPDATE',
+    [subjectIds, speakerIds],
+  );
+  const subjectsBefore = await subjectsOfArticle(client, id);
   await client.query('DELETE FROM revision WHERE article_id = $1', [id]);
   await forgetArticle(client, id);
   await moveCounts(client, before, NOTHING, { forms: new Map(), date: row.date, now });
+  await withdrawSubjects(client, subjectsBefore, now);
+  await eraseUnnamed(client, subjectIds);
   await client.query(
     `DELETE FROM speaker k WHERE k.id = ANY($1)
      AND NOT EXISTS (SELECT FROM statement_speaker l WHERE l.speaker_id = k.id)`,
@@ -61,4 +77,5 @@ export async function eraseArticle(client: PoolClient, id: string, now: Date): P
 async function forgetArticle(client: PoolClient, articleId: string): Promise<void> {
   await client.query('DELETE FROM article_speaker WHERE article_id = $1', [articleId]);
   await client.query('DELETE FROM article_topic WHERE article_id = $1', [articleId]);
+  await client.query('DELETE FROM article_subject WHERE article_id = $1', [articleId]);
 }

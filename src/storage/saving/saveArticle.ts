@@ -18,6 +18,7 @@ import { insertRows } from './bulk';
 import { articleSpeakers, countTopics, namedSpeakers, uniqueTopics } from './contribution';
 import type { Contribution } from './counters';
 import { contributionOf, moveCounts, NOTHING } from './counters';
+import { subjectsOfArticle } from './countSubjects';
 import type { ExistingArticle } from './existing';
 import { articleOfIdentity, articleOfKey, noteClaim } from './existing';
 import { checkClaim } from './idempotency';
@@ -27,6 +28,7 @@ import { lockName } from './locks';
 import { retireStatements } from './retire';
 import { foldSpeakers } from './speakerNames';
 import { checkDraft, checkExtraction } from './storable';
+import { saveSubjects } from './subjects';
 import type { TopicTree } from './topicTree';
 import { writeArticle, writeRevision } from './writeArticle';
 import { insertSpeakerLinks, insertStatements } from './writeStatements';
@@ -129,6 +131,7 @@ async function writeRevisionOf(
   await nextTurn();
 
   const before = existing === null ? NOTHING : await contributionOf(client, id);
+  const earlierSubjects = existing === null ? [] : await subjectsOfArticle(client, id);
   if (existing !== null) await retireStatements(client, id);
   const article = { ...at, draft, known, number, date, statementCount: rows.statements.length };
   await writeArticle(client, article);
@@ -148,6 +151,16 @@ async function writeRevisionOf(
   const links = buildSpeakerLinks(rows.statements, extraction, idOf);
   await insertSpeakerLinks(client, links);
 
+  const countSubjects = await saveSubjects(
+    client,
+    id,
+    extraction,
+    rows.statements,
+    idOf,
+    earlierSubjects,
+    now,
+  );
+
   const { speakers, forms } = articleSpeakers(named, ids, links);
   await insertRows(
     client,
@@ -158,6 +171,7 @@ async function writeRevisionOf(
   await insertRows(client, 'article_topic', ARTICLE_TOPIC, uniqueTopics(id, topics, tree));
   const after: Contribution = { speakers, topics: countTopics(rows.topics) };
   await moveCounts(client, before, after, { forms, date, now });
+  await countSubjects();
 }
 
 const ARTICLE_SPEAKER = {

@@ -77,22 +77,25 @@ export function exactOf(text: string, { start, end }: Span): string {
 
 /** Checks the words of an extraction that are not spans of the text, and the size of the whole. */
 export function checkExtraction(extraction: Extraction): void {
-  const { speakers, statements, engine } = extraction;
+  const { speakers, subjects, statements, engine } = extraction;
   const words = [
     engine.name,
     engine.version,
     ...speakers.flatMap(({ name, aliases, role }) => [name, ...aliases, role ?? '']),
-    ...statements.flatMap(({ cue, speakers }) => [
+    ...subjects.flatMap(({ name, aliases }) => [name, ...aliases]),
+    ...statements.flatMap(({ cue, speakers, candidates }) => [
       cue?.lemma ?? '',
       ...speakers.map(({ resolvedBy }) => resolvedBy),
+      ...candidates.flatMap(({ name, resolvedBy }) => [name, resolvedBy]),
     ]),
   ];
   const bad = words.find((word) => problemOf(word) !== null);
   if (bad !== undefined) throw refusal(`${JSON.stringify(bad.slice(0, 40))} cannot be stored`);
   const quoted = statements
-    .flatMap(({ content, speakers }) => [
+    .flatMap(({ content, speakers, candidates, subjects }) => [
       ...content,
-      ...speakers.flatMap(({ mentions }) => mentions),
+      ...[...speakers, ...candidates].flatMap(({ mentions }) => mentions),
+      ...subjects.flatMap(({ spans }) => spans),
     ])
     .reduce((sum, { start, end }) => sum + (end - start), 0);
   if (quoted > MAX_QUOTED) {
@@ -100,12 +103,15 @@ export function checkExtraction(extraction: Extraction): void {
       `its statements repeat ${quoted} code units of it, and ${MAX_QUOTED} is the most`,
     );
   }
-  for (const { content, parent, speakers: links } of statements) {
+  for (const { content, parent, speakers: links, subjects: named } of statements) {
     if (content.length === 0) throw refusal('a statement has no content');
     if (parent !== null && statements[parent] === undefined)
       throw refusal('a nested statement has no parent');
     if (links.some((link) => speakers[link.speaker] === undefined)) {
       throw refusal('a statement names a speaker who is not listed');
+    }
+    if (named.some((link) => subjects[link.subject] === undefined)) {
+      throw refusal('a statement names a subject that is not listed');
     }
   }
 }

@@ -3,6 +3,7 @@
 import type { PoolClient } from 'pg';
 
 import type { CueClass, Form } from '../../extraction/types';
+import type { SpeakerCandidateRecord } from '../records';
 import { insertRows } from './bulk';
 
 export interface StatementInsert {
@@ -18,6 +19,7 @@ export interface StatementInsert {
   readonly prefix: string;
   readonly suffix: string;
   readonly confidence: number;
+  readonly candidates: readonly SpeakerCandidateRecord[];
   readonly created_at: Date;
   readonly live: boolean;
   readonly date: Date;
@@ -72,6 +74,7 @@ const STATEMENT = {
   prefix: 'text',
   suffix: 'text',
   confidence: 'float8',
+  candidates: 'jsonb',
   created_at: 'timestamptz',
   ...COPIES,
 };

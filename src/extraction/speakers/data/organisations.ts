@@ -8,7 +8,7 @@ export const ORGANISATION_WORDS = words(`
   department ministry agency administration bureau office commission committee council congress senate house parliament assembly court tribunal board authority
   association federation union league alliance coalition confederation society club party campaign center centre organization organisation network partnership
   times post journal herald tribune gazette globe mail guardian telegraph independent observer news press magazine review daily chronicle examiner record radio television tv channel
-  police army navy force forces guard service services airlines airways motors energy systems technologies industries partners associates capital pharmaceuticals
+  police army navy force forces guard service services airlines airways motors energy systems technologies industries partners associates capital pharmaceuticals air wings lines ferries crossings foods stores supplies mills motors railways railway shipping brewery steel shipyard logistics analytics labs laboratories laboratory observatory infirmary clinic
   church hospital museum theatre theater orchestra united city rovers wanderers county state states nations republic kingdom government treasury pentagon kremlin
   international global national federal
   islands island river street avenue square beach mountain mountains valley bay lake airport hotel bridge park building tower plaza resort prison county province region
@@ -18,7 +18,7 @@ export const ORGANISATION_WORDS = words(`
 export const OPEN_HEADS = words(`
   university department ministry bank court board association federation office house institute church bureau council league union society school college academy
   chamber center centers centre fund organization organisation committee commission centre society coalition campaign alliance campaigns college republic
-  state city church army bishops daughters sons conference
+  journal state city church army bishops daughters sons conference
 `);
 
 /** Names that stand for a body though no word says so. */
@@ -41,6 +41,7 @@ export const BODY_NOUNS = words(`
 
 /** Nouns for something written or made that "says". */
 export const DOCUMENT_NOUNS = words(`
+  results findings section chapter passage footnote page pages transcript exhibit caption
   statement report study letter poll survey document article story book memo email e-mail message tweet post blog lawsuit suit complaint filing affidavit indictment
   ruling law bill act treaty accord agreement resolution constitution ad advert advertisement commercial video film documentary speech press-release release transcript website page
   headline editorial column op-ed paper analysis research data figures statistics estimate review audit census index poster sign banner leaflet manifesto platform petition brief

@@ -5,6 +5,7 @@ import { words } from './words';
 /** Last words of a title before a name: what follows them in a run of capitals is the name ("Senate Minority Leader Harry Reid"). */
 export const TITLES = words(`
   mr mrs ms mx miss dr prof professor rev reverend fr father sister brother rabbi imam bishop archbishop cardinal pastor monsignor
+  secretary-general attorney-general director-general solicitor-general governor-general surgeon-general co-chair co-chairman vice-chair vice-chairman vice-chancellor
   president president-elect vice-president chancellor premier minister secretary senator sen sens representative rep reps congressman congresswoman governor gov
   mayor councillor councilman councilwoman councilor alderman delegate del assemblyman assemblywoman ambassador envoy consul commissioner chairman chairwoman chair chairperson leader speaker whip
   chief director manager executive ceo cfo coo founder co-founder editor columnist correspondent anchor host moderator reporter
@@ -21,7 +22,7 @@ export const KEPT_TITLES = words(
 
 /** "Secretary of State", "Chancellor of the Exchequer": these follow "of" inside a title. */
 export const TITLE_TAILS = words(
-  'state defense defence treasury commerce labor labour justice health education energy agriculture transportation exchequer interior homeland staff',
+  'opposition house commons lords state defense defence treasury commerce labor labour justice health education energy agriculture transportation exchequer interior homeland staff',
 );
 
 export const MASCULINE_WORDS = words(`
@@ -36,6 +37,7 @@ export const FEMININE_WORDS = words(`
 
 /** Nouns that one person can be: "the mayor said" is someone, if the text said who is mayor. */
 export const ROLE_NOUNS = words(`
+  secretary-general director-general co-chair vice-chair
   president vice-president chancellor premier minister secretary senator representative congressman congresswoman lawmaker governor mayor councillor
   councilman councilwoman delegate ambassador envoy commissioner chairman chairwoman chair chairperson leader speaker whip chief director manager executive ceo founder co-founder
   editor columnist correspondent anchor host moderator reporter journalist judge justice attorney lawyer prosecutor solicitor barrister sheriff general lieutenant colonel major

@@ -17,7 +17,7 @@ const KINDS: readonly (readonly [nouns: ReadonlySet<string>, names: ReadonlySet<
     words(`company firm airline retailer insurer manufacturer carmaker automaker lender broker operator supplier developer publisher studio
       startup start-up conglomerate giant maker business brewer miner bank chain supermarket`),
     words(
-      'inc corp ltd plc llc co company corporation group holdings bank airlines airways motors energy systems technologies industries partners capital pharmaceuticals lines',
+      'inc corp ltd plc llc co company corporation group holdings bank air airlines airways lines ferries foods motors energy systems technologies industries partners capital pharmaceuticals lines',
     ),
   ],
   [
@@ -62,8 +62,10 @@ export const byBodyNoun: Sieve = (article, part, context) => {
   if (part.noun + 1 < tokens.length && tokens[part.noun + 1]!.lower === 'of') return null;
   const inFocus = latestInFocus(article, part, noun, context);
   if (inFocus !== null) return inFocus;
-  const main = mostNamed(article, part, noun, context) ?? onlyNearby(article, part, noun, context);
-  return main === null ? null : [refersTo(article, part, main, 0.5)];
+  const main = mostNamed(article, part, noun, context);
+  if (main !== null) return [refersTo(article, part, main, 0.5)];
+  const only = onlyNearby(article, part, noun, context);
+  return only === null ? null : [refersTo(article, part, only, 0.6)];
 };
 
 /** "the software company", "the local government watchdog": the words describe, they do not name. */
@@ -99,7 +101,14 @@ function byItsName(
     const told = new Set([...own, ...roles.flatMap(roleWords)]);
     const plain = described.length === 0 || isPlainDescription(noun);
     const fits = told.has(noun) || (plain && own.some((word) => kind.has(word)));
-    if (fits && (plain || described.every((word) => told.has(word)))) return entity;
+    // "the Calder Journal of Biology": no newspaper, so that "the paper" is what it printed
+    const scholarly = own.includes('journal') && own.includes('of');
+    if (
+      fits &&
+      !(scholarly && noun === 'paper') &&
+      (plain || described.every((word) => told.has(word)))
+    )
+      return entity;
   }
   return null;
 }

@@ -1,7 +1,8 @@
 // "the Serranese transport ministry", "the city of Phoenix": a body that is called so and not otherwise.
 
 import type { Document } from '../../document';
-import type { Sieve } from '../sieve';
+import type { Article, Sieve } from '../sieve';
+import type { SourcePart } from '../source';
 
 const CALLED_BY_WORDS =
   /^(?:ministry|office|department|service|government|council|agency|union|committee|commission|authority|police|court|party|parliament|board)$/;
@@ -11,7 +12,8 @@ const PLACES = /^(?:city|county|state|town|village|province|district|borough)$/;
 export const byBodyWords: Sieve = (article, part) => {
   const { document, index } = article;
   const { tokens } = document;
-  if (part.noun === null || tokens[part.first]!.lower !== 'the') return null;
+  if (part.noun === null) return null;
+  if (tokens[part.first]!.lower !== 'the') return ofState(article, part);
   const noun = tokens[part.noun]!;
   const place =
     PLACES.test(noun.lower) && tokens[part.noun + 1]?.lower === 'of'
@@ -50,6 +52,22 @@ export const byBodyWords: Sieve = (article, part) => {
     },
   ];
 };
+
+/** "Sundland's foreign ministry": a body of the country that owns it. */
+function ofState({ document, index }: Article, part: SourcePart): ReturnType<Sieve> {
+  const { tokens } = document;
+  if (part.noun !== part.last - 1 || !CALLED_BY_WORDS.test(tokens[part.noun]!.lower)) return null;
+  const owner = index.between(part.first, part.noun, 1)[0];
+  if (owner === undefined || index.names[owner]!.runFirst !== part.first) return null;
+  const { last, title } = index.names[owner]!;
+  const owned = /^'s?$/.test(tokens[last]?.lower ?? '') && part.noun - last === 2;
+  if (title !== null || !owned || !/^(?:NOUN|ADJ)$/.test(tokens[last + 1]!.pos)) return null;
+  const span = { start: part.start, end: part.end };
+  const name = document.text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  return [
+    { entity: null, other: { name, type: 'organisation' }, mentions: [span], confidence: 0.75 },
+  ];
+}
 
 const FURTHEST_TOKENS = 150;
 

@@ -4,7 +4,8 @@ import { DESCRIPTIONS, ELECTED, OFFICES } from '../data/people';
 import { PEOPLES } from '../data/places';
 import { genderOfRole, headOfRole } from '../kinds';
 import { partyIn } from '../parties';
-import { isSurelyPerson, refersTo, type Sieve } from '../sieve';
+import { type Article, isSurelyPerson, refersTo, type Sieve } from '../sieve';
+import type { SourcePart } from '../source';
 
 const FURTHEST_PARAGRAPHS = 2;
 
@@ -50,10 +51,27 @@ export const byFocus: Sieve = (article, part, context) => {
     if (POLITICIAN.test(noun) && !political) return null;
     const holds = entity.roles.some((role) => OFFICES.has(headOfRole(role)));
     if (office && (holds || paragraph - tokens[token]!.paragraph > 1)) return null;
+    // "The Portuguese added" where several people have just spoken: nothing tells which of them is one
+    if (people && severalSpoke(article, part, who)) return [refersTo(article, part, who, 0.5)];
     return [refersTo(article, part, who, office ? 0.6 : 0.75)];
   }
   return null;
 };
+
+function severalSpoke(article: Article, part: SourcePart, who: number): boolean {
+  const { tokens } = article.document;
+  const { paragraph } = tokens[part.first]!;
+  return article.discourse
+    .before(part.first)
+    .some(
+      ({ answers, token, standing }) =>
+        standing === 'speaker' &&
+        tokens[token]!.paragraph === paragraph &&
+        answers.length === 1 &&
+        answers[0]!.entity !== null &&
+        answers[0]!.entity !== who,
+    );
+}
 
 const DEMONYM =
   /(?:[a-z]{3}ian|[a-z]{3}ese|year-old|[a-z]{3}lander|(?:french|dutch|irish|english|welsh|cornish)(?:wo)?man)$/;

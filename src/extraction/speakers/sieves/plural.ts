@@ -13,7 +13,7 @@ import type { SourcePart } from '../source';
 import { mentionsBefore } from './pronoun';
 
 const TOGETHER =
-  /^(?:they|both|each|the two|the pair|both men|both women|both leaders|both presidents|the two men|the two women|the two leaders|the two presidents|the leaders|the presidents|the candidates|both candidates|the two candidates)$/;
+  /^(?:they|both|each|the two|the pair|the couple|the duo|the brothers|the sisters|the siblings|the twins|both men|both women|both leaders|both presidents|the two men|the two women|the two leaders|the two presidents|the leaders|the presidents|the candidates|both candidates|the two candidates)$/;
 
 /** The speakers of the latest joint statement, within two paragraphs. */
 export const byJointStatement: Sieve = (article, part) => {
@@ -31,6 +31,28 @@ export const byJointStatement: Sieve = (article, part) => {
       mentions: [{ start: part.start, end: part.end }, ...answer.mentions],
       confidence: 0.75,
     }));
+  }
+  return null;
+};
+
+const PAIR =
+  /^(?:the pair|the couple|the duo|the two|the brothers|the sisters|the siblings|the twins|both men|both women|the two men|the two women)$/;
+
+/** "Tom and Helen Brandt bought the mill. The couple said": the two whom the text last named in one breath. */
+export const byPairNamed: Sieve = (article, part) => {
+  const { document, entities, index } = article;
+  const phrase = document.text.slice(part.start, part.end).toLowerCase().replace(/\s+/g, ' ');
+  if (!PAIR.test(phrase)) return null;
+  const { paragraph } = document.tokens[part.first]!;
+  for (const name of mentionsBefore(article, part.first)) {
+    const [first, second] = [index.names[name - 1], index.names[name]!];
+    if (first === undefined || paragraph - document.tokens[second.first]!.paragraph > 3)
+      return null;
+    const joined =
+      first.last === second.runFirst - 1 && document.tokens[first.last]!.lower === 'and';
+    const pair = [entities.entityOf[name - 1]!, entities.entityOf[name]!];
+    if (joined && pair.every((i) => entities.entities[i]!.type === 'person'))
+      return pair.map((i) => refersTo(article, part, i, 0.7));
   }
   return null;
 };

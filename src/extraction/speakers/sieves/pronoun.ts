@@ -41,6 +41,8 @@ export function antecedent(
 ): Answer | null {
   const quoted = article.document.tokens[part.first]!.quotation >= 0;
   if (quoted) return inQuotation(article, part, gender, context);
+  const turn = context.outer === null ? null : startOfTurn(article, part);
+  if (turn !== null) return inTurn(article, part, gender, context, turn);
   return inSentence(article, part, gender, context) ?? inFocus(article, part, gender, context);
 }
 
@@ -166,6 +168,36 @@ function inQuotation(
         ...refersTo(article, part, entity, 0.4),
         mentions: [bareSpan(part), namingMention(article, entity, part.start)],
       };
+  }
+  return null;
+}
+
+/** The token behind the label of a turn ("REED:") that the pronoun stands in; null in running text. */
+function startOfTurn({ document }: Article, part: SourcePart): number | null {
+  const { tokens } = document;
+  const { paragraph } = tokens[part.first]!;
+  let first = part.first;
+  while (first > 0 && tokens[first - 1]!.paragraph === paragraph) first -= 1;
+  const colon = tokens.slice(first, first + 4).findIndex(({ text }) => text === ':');
+  return colon > 0 && /^\p{Lu}+$/u.test(tokens[first]!.text) ? first + colon + 1 : null;
+}
+
+/** "REED: A man called Simmonds. He was very civil. He said…": someone named in the same answer, never who asks or answers. */
+function inTurn(
+  article: Article,
+  part: SourcePart,
+  gender: Gender,
+  context: Context,
+  turn: number,
+): Answer | null {
+  const { index, entities } = article;
+  for (const name of mentionsBefore(article, part.first)) {
+    if (index.names[name]!.first < turn) return null;
+    const entity = entities.entityOf[name]!;
+    const { type, place, gender: known, thing } = entities.entities[entity]!;
+    if (type !== 'person' || place || thing || isOuter(context, entity)) continue;
+    if ((known ?? gender) === gender)
+      return refersTo(article, part, entity, known === null ? 0.6 : 0.8);
   }
   return null;
 }

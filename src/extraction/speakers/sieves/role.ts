@@ -32,12 +32,30 @@ export const byRole: Sieve = (article, part, { spokenOf }) => {
     .filter((i) => isNamedBefore(article, i, part.start) && !spokenOf.has(i))
     .filter((i) => party === null || (entities.entities[i]!.party ?? party) === party);
   const best = bestInRole(article, people, wanted, head.lower, part.start);
-  if (best === null) return byParty(article, part, party, spokenOf);
+  if (best === null)
+    return byParty(article, part, party, spokenOf) ?? equals(article, part, people, wanted);
   return [refersTo(article, part, best.entity, best.alone ? 0.9 : 0.6)];
 };
 
 const isNamedBefore = ({ entities, index }: Article, entity: number, offset: number): boolean =>
   index.names[entities.entities[entity]!.mentions[0]!]!.start < offset;
+
+const MOST_EQUALS = 4;
+
+/** "Senator Ann Lee met Senator Bob Crow. The senator said": each may be meant, and none is given as the speaker. */
+function equals(
+  article: Article,
+  part: SourcePart,
+  people: readonly number[],
+  wanted: readonly string[],
+): ReturnType<Sieve> {
+  const head = article.document.tokens[part.noun!]!.lower;
+  const fitting = people.filter((i) =>
+    article.entities.entities[i]!.roles.some((role) => score(role, wanted, head) > 0),
+  );
+  if (fitting.length < 2 || fitting.length > MOST_EQUALS) return null;
+  return fitting.map((i) => refersTo(article, part, i, 0.8 / fitting.length));
+}
 
 /** "The GOP nominee" where only "Republican Donald Trump" was printed: the member whom the article names far more than others. */
 function byParty(

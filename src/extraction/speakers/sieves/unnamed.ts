@@ -26,7 +26,9 @@ export const asUnnamed: Sieve = (article, part) => {
       confidence: 0.8,
     },
   ];
-  if (DOCUMENT_NOUNS.has(noun)) return other('document');
+  // "One poster on the site wrote": who posts, not what hangs on a wall
+  const posts = noun === 'poster' && /^(?:one|another|some|several|fellow)$/.test(opener);
+  if (DOCUMENT_NOUNS.has(noun) && !posts) return other('document');
   if (BODY_NOUNS.has(noun) && opener === 'the') return null;
   if (GROUP_NOUNS.has(noun)) return other('group');
   return other('unnamed');
