@@ -1,8 +1,8 @@
 """Fits confidence to what is right on dev, and adds it to the exported model: `python -m attribution.calibrate --help`.
 
-It reads what the engine itself knows of its statements (`node scripts/signals.mjs`). The training articles cannot serve:
-of those the network is nearly always right. So every figure printed, and those written into the file for the score card,
-is of articles that the fit did not see (ten folds by article); the weights written are fitted on all.
+It reads what the engine itself knows of its statements (`node scripts/signals.mjs`). The training articles cannot
+serve: of those the network is nearly always right. So every figure printed, and those written into the file for the
+score card, is of articles that the fit did not see (ten folds by article); the weights written are fitted on all.
 """
 
 from __future__ import annotations
@@ -23,15 +23,15 @@ FEWEST = 200  # statements, below which a fit would say nothing
 # PolNeAR has ten times the statements of the two others together, and one manner of annotating; counted like this, the
 # others have a third of the say: PolNeAR's error stays below 0.05, and theirs comes near what chance alone would give.
 WEIGHT_OF_OTHERS = 4.0
-# F1 would have 0.35 or 0.4; but a statement left out is a story missed, and above 0.25 right statements by verbs of speech go:
-# "The bridge will open, the mayor, Ana Ruiz, told reporters" has 0.29.
+# F1 would have 0.35 or 0.4; but a statement left out is a story missed, and above 0.25 right statements by verbs of
+# speech go: "The bridge will open in May, the mayor, Ana Ruiz, told reporters" has 0.29.
 LEASTS = (0.0, 0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5)
 HIGHEST_LEAST = 0.25
 
 
 @dataclass
 class Signals:
-    """Statements found on dev, in order; `by_rule` counts those that a rule made, whose confidence is no matter of fit."""
+    """Statements found on dev, in order; `by_rule` counts those that a rule made: their confidence is not fitted."""
 
     rows: np.ndarray  # statements × (SCORES, TEXT)
     right: np.ndarray
@@ -111,7 +111,10 @@ def main() -> None:
         )
 
     for x in LEASTS:
-        figures = [f"{name} {dev.f1(name, 'reported', unseen >= x):.1f} / {dev.f1(name, 'all', unseen >= x):.1f}" for name in dev.gold]
+        figures = [
+            f"{name} {dev.f1(name, 'reported', unseen >= x):.1f} / {dev.f1(name, 'all', unseen >= x):.1f}"
+            for name in dev.gold
+        ]
         print(f"below {x:.2f} left out, reported / all: {', '.join(figures)}")
     least = max((x for x in LEASTS if x <= HIGHEST_LEAST), key=gain)
     given = unseen >= least

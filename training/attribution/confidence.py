@@ -65,7 +65,9 @@ def calibration_error(confidence: np.ndarray, right: np.ndarray, bins: int = 10)
 def chance_error(confidence: np.ndarray, draws: int = 500) -> float:
     """The calibration error that as many statements show on average if each confidence is exactly true."""
     random = np.random.default_rng(0)
-    return float(np.mean([calibration_error(confidence, random.random(len(confidence)) < confidence) for _ in range(draws)]))
+    return float(
+        np.mean([calibration_error(confidence, random.random(len(confidence)) < confidence) for _ in range(draws)])
+    )
 
 
 def safe_threshold(confidence: np.ndarray, right: np.ndarray, precision: float, least: int = 50) -> float | None:

@@ -1,8 +1,8 @@
 """Every dev error by cause, with counts, and the worst of them: `make -C training errors`.
 
-It reads what the engine itself found (`node scripts/signals.mjs`), rules and all. Causes are told from words alone, so that
-they can be counted again after each training; docs/errors.md adds what a reader sees in the worst fifty. Without --show no
-word of an article is printed.
+It reads what the engine itself found (`node scripts/signals.mjs`), rules and all. Causes are told from words alone, so
+that they can be counted again after each training; docs/errors.md adds what a reader sees in the worst fifty. Without
+--show no word of an article is printed.
 """
 
 from __future__ import annotations

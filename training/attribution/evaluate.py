@@ -113,7 +113,9 @@ def main() -> None:
     parser.add_argument("--referee", type=Path, required=True)
     parser.add_argument("--onnx", type=Path, help="folder of exported graphs to read with instead of PyTorch")
     parser.add_argument(
-        "--signals", type=Path, help="judge what the engine found (scripts/signals.mjs), by the --onnx folder's calibration"
+        "--signals",
+        type=Path,
+        help="judge what the engine found (scripts/signals.mjs), by the --onnx folder's calibration",
     )
     parser.add_argument("--head", default="pair", choices=("pair", "context"))
     parser.add_argument("--window", type=int, default=WINDOW)

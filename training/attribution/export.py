@@ -42,7 +42,7 @@ def head_parameters(network: Network, lexicon: dict[str, int]) -> dict:
 
 
 def unfitted() -> dict:
-    """A confidence for weights that none has been fitted to yet (attribution.calibrate): nothing left out, nothing safe."""
+    """A confidence for weights that none has been fitted to (attribution.calibrate): nothing left out, nothing safe."""
     return {
         "bias": 0.0,
         "weights": {name: 0.2 for name in SCORES},

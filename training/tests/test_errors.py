@@ -39,9 +39,7 @@ def document(*gold):
 def causes(gold, found, unlikely=()):
     doc = document(*gold)
     judged = pair_up(TEXT, list(gold), list(found))
-    return [
-        (e.cause, e.detail) for e in errors_of(doc, list(found), [0.8] * len(found), judged, list(unlikely))
-    ]
+    return [(e.cause, e.detail) for e in errors_of(doc, list(found), [0.8] * len(found), judged, list(unlikely))]
 
 
 SAID = statement("said", "Ann", "it was late and cold")
