@@ -13,6 +13,22 @@ test.each([
     `[Serrane's Prime Minister, Joren Halvik] ${SAID}`,
     'Joren Halvik (person, name)',
   ],
+  ['letters behind the name', `[Sunita Rao KC] ${SAID}`, 'Sunita Rao (person, name)'],
+  [
+    'what one was before',
+    `[Tomi Adeyemi] ${SAID}\n\nFormer striker turned pundit Gary Stead disagreed. Speaking on Tuesday, [he] {claimed} <that it was late>.`,
+    'Gary Stead (person, pronoun)',
+  ],
+  [
+    'a possessive before an adjective that may be a verb',
+    `The auditor issued a report. [Its lead author, Dr Ines Valderrama,] ${SAID}`,
+    'Ines Valderrama (person, name)',
+  ],
+  [
+    'a firm with an ampersand in apposition',
+    `[Northline's administrators, Birch & Co,] ${SAID}`,
+    'Birch & Co (organisation, name)',
+  ],
   ['a title alone', `[The Prime Minister] ${SAID}`, 'The Prime Minister (unnamed, unnamed)'],
   ['a rare title', `John Roe came. [Administrator Roe] ${SAID}`, 'John Roe (person, name)'],
   ['a title with a place', `[Governor of Washington Ann Lee] ${SAID}`, 'Ann Lee (person, name)'],

@@ -5,7 +5,7 @@ import { FEMININE_NAMES, MASCULINE_NAMES } from './data/givenNames';
 import { BODY_NOUNS, KNOWN_BODIES, ORGANISATION_WORDS } from './data/organisations';
 import { DESCRIPTIONS, SOMEONE } from './data/people';
 import { PEOPLES, PLACE_WORDS } from './data/places';
-import { KEPT_TITLES, ROLE_NOUNS, TITLE_TAILS, TITLES } from './data/titles';
+import { KEPT_TITLES, POST_NOMINALS, ROLE_NOUNS, TITLE_TAILS, TITLES } from './data/titles';
 import { bare, mention, type NameMention } from './nameMention';
 
 const GROUP =
@@ -23,10 +23,11 @@ const DESCRIBES_NEXT =
 export function readRun(
   document: Document,
   first: number,
-  last: number,
+  end: number,
   opensWithCommonWord: boolean,
 ): NameMention | null {
   const { tokens, text } = document;
+  const last = withoutLetters(tokens, first, end);
   const { start, runFirst } = partTitle(tokens, first, last, opensWithCommonWord);
   // "Secretary of State" alone, "Prime Minister" alone, "Senate Majority Leader": a role, not a name
   if (
@@ -47,6 +48,13 @@ export function readRun(
   const title =
     start > runFirst ? text.slice(tokens[runFirst]!.start, tokens[start - 1]!.end) : null;
   return mention(tokens, runFirst, start, last, words, title);
+}
+
+/** Where a run ends without the letters behind the name: "Sunita Rao KC". */
+function withoutLetters(tokens: readonly Token[], first: number, end: number): number {
+  let last = end;
+  while (last - first > 2 && POST_NOMINALS.has(tokens[last - 1]!.text)) last -= 1;
+  return last;
 }
 
 /** Where the name proper starts, and where the run does once plain words are taken off its front. */

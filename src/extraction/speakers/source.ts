@@ -4,7 +4,7 @@ import { type Document, type Token, tokensIn } from '../document';
 import type { Span } from '../types';
 import { BODY_NOUNS } from './data/organisations';
 import { DESCRIPTIONS } from './data/people';
-import { ROLE_NOUNS, TITLES } from './data/titles';
+import { POST_NOMINALS, ROLE_NOUNS, TITLES } from './data/titles';
 import type { NameIndex } from './nameIndex';
 
 /** One member of a source; a joint source ("Xi and Tokayev") has several. */
@@ -132,11 +132,17 @@ function coreEnd(document: Document, first: number, last: number, index: NameInd
 function isNounHere({ tokens }: Document, at: number, last: number, index: NameIndex): boolean {
   const { lower, pos } = tokens[at]!;
   if (!/^(?:VERB|ADP|ADV|AUX)$/.test(pos)) return false;
+  // "Its lead author, Dr Ines Valderrama": right behind an owner or article stands no verb
+  if (pos === 'VERB' && /^(?:its|his|her|their|our|my|the|an?)$/.test(tokens[at - 1]!.lower))
+    return true;
   const known = ROLE_NOUNS.has(lower) || DESCRIPTIONS.has(lower) || TITLES.has(lower);
   const beforeName = index
     .between(at + 1, at + 5, 1)
     .some((n) => index.names[n]!.runFirst === at + 1);
   if (known && (beforeName || at === last - 1)) return true;
+  // "Former striker turned pundit Gary Stead"
+  const nameAhead = index.between(at + 1, at + 6, 1).length > 0;
+  if (lower === 'turned' && nameAhead) return true;
   const bareForm = !/(?:ed|ing|s)$/.test(lower);
   return pos === 'VERB' && at === last - 1 && bareForm && tokens[at - 1]!.pos !== 'PRON';
 }
@@ -168,7 +174,8 @@ function listGoesOn(document: Document, comma: number, last: number): boolean {
   const { tokens } = document;
   if (tokens[comma + 1]?.pos !== 'PROPN') return false;
   for (let i = comma + 1; i < Math.min(last, comma + 12); i += 1) {
-    if (tokens[i]!.pos === 'CCONJ')
+    // not "Northline's administrators, Birch & Co"
+    if (tokens[i]!.pos === 'CCONJ' && tokens[i]!.word)
       return tokens[i + 1]?.pos === 'PROPN' || tokens[i + 1]?.pos === 'DET';
     if (tokens[i]!.pos !== 'PROPN' && tokens[i]!.text !== ',') return false;
   }
@@ -218,6 +225,8 @@ function readPart(
     /^(?:'s?|both|all|each|also|himself|herself|themselves)$/.test(tokens[end - 1]!.lower)
   )
     end -= 1;
+  // "Sunita Rao KC"
+  while (end > first + 2 && POST_NOMINALS.has(tokens[end - 1]!.text)) end -= 1;
   const head = tokens[end - 1]!;
   const span = { start: tokens[first]!.start, end: tokens[end - 1]!.end };
   const inCore = index.between(first, end);

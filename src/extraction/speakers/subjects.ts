@@ -42,6 +42,8 @@ export function subjectOf(
     if (/^(?:who|which|that)$/.test(lower)) return true;
     // "Moor was born": names may be taken for verbs
     if (isName(at)) return false;
+    // "Former striker turned pundit Gary Stead disagreed"
+    if (lower === 'turned' && [1, 2, 3].some((ahead) => isName(at + ahead))) return false;
     return /^(?:VERB|AUX)$/.test(pos) || /^[;:—–]$/.test(text);
   }
 }

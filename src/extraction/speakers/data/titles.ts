@@ -20,6 +20,11 @@ export const KEPT_TITLES = words(
   'pope queen king prince princess sheikh lord lady sir dame baron baroness emperor',
 );
 
+/** Letters behind a name that are no part of it: "Sunita Rao KC", "Jane Roe MP". */
+export const POST_NOMINALS = new Set(
+  'KC QC SC MP MEP MSP MS TD MLA MHP OBE MBE CBE KBE DBE FRS FBA PhD MD DDS DPhil Esq'.split(' '),
+);
+
 /** "Secretary of State", "Chancellor of the Exchequer": these follow "of" inside a title. */
 export const TITLE_TAILS = words(
   'opposition house commons lords state defense defence treasury commerce labor labour justice health education energy agriculture transportation exchequer interior homeland staff',
