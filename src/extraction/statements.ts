@@ -1,13 +1,14 @@
 // Last step: attributions with their speakers → statements with everything the text says about them.
 
+import { alternativesTo } from './attributions/alternatives';
 import type { Attribution } from './attributions/attribution';
 import { readCue } from './cues/read';
 import { type Document, tokensIn } from './document';
-import { formOf } from './form';
 import { findParents } from './nesting';
 import { findHedge } from './polarity/hedging';
 import { findNegation } from './polarity/negation';
 import type { ExtractedStatement, Span, SpeakerCandidate, SpeakerLink, SubjectLink } from './types';
+import { readWording } from './wording/segments';
 
 /** Statements in text order; `links[i]`, `candidates[i]` and `subjects[i]` belong to `attributions[i]`. */
 export function buildStatements(
@@ -21,8 +22,7 @@ export function buildStatements(
   return attributions.map((attribution, index) => {
     const cue = readCue(document.text, attribution);
     return {
-      // Answers under a speaker's label ("A: Not at all.") are that person's own words, marks or none.
-      form: attribution.foundBy === 'label' ? 'direct' : formOf(document, attribution.content),
+      ...readWording(document, attribution),
       content: attribution.content,
       source: attribution.source,
       cue,
@@ -35,6 +35,7 @@ export function buildStatements(
           : findNegation(document, { cue, source: attribution.source }, cue.class),
       hedge: cue === null ? null : findHedge(document, cue),
       parent: parents[index] ?? null,
+      alternatives: alternativesTo(document.text, attribution),
       sentence: sentenceAround(document, attribution),
       confidence: attribution.confidence,
     };

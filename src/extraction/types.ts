@@ -9,6 +9,19 @@ export interface Span {
 /** `direct`: all content in quotation marks; `indirect`: none; `mixed`: some. */
 export type Form = 'direct' | 'indirect' | 'mixed';
 
+/** A phrase of a content, and whose words it is in: the speaker's, as printed, or the reporter's. */
+export interface Segment extends Span {
+  readonly words: 'speaker' | 'reporter';
+}
+
+/** Readings of a statement that came second; each `confidence`, at most 0.5, is against the chosen reading alone. */
+export interface Alternatives {
+  /** Other words for who spoke. */
+  readonly source: readonly (Span & { readonly confidence: number })[];
+  /** Contents that start or end elsewhere. */
+  readonly content: readonly { readonly spans: readonly Span[]; readonly confidence: number }[];
+}
+
 /** What the cue does with the content, as far as its verb (or phrase) tells. */
 export type CueClass =
   | 'report' // said, told, according to
@@ -95,6 +108,8 @@ export interface ExtractedStatement {
   readonly form: Form;
   /** One or more spans, in text order, not overlapping. Quotation marks belong to the span. */
   readonly content: readonly Span[];
+  /** All words of the contents, in text order; the quotation marks around a phrase belong to no segment. */
+  readonly segments: readonly Segment[];
   /** The words that name who spoke; null where the text has none. */
   readonly source: Span | null;
   /** The reporting words; null for quotations that go on without one. */
@@ -111,6 +126,7 @@ export interface ExtractedStatement {
   readonly hedge: Span | null;
   /** Index of the statement within whose content this one stands; null for outermost ones. */
   readonly parent: number | null;
+  readonly alternatives: Alternatives;
   /** From the start of the first to the end of the last sentence that source, cue and content touch. */
   readonly sentence: Span;
   /** 0 to 1: how sure the engine is that this is a statement with these spans. */

@@ -586,7 +586,8 @@ export interface components {
          */
         TopicId: string;
         /**
-         * @description Whose words the content is. `direct`: all of it stands in quotation marks; `indirect`: none of it; `mixed`: some.
+         * @description Whose words the content is. `direct`: all of it stands in quotation marks; `indirect`: none of it; `mixed`: some. Marks round
+         *     a title or a so-called word don't count, nor those of somebody else's quotation in which the whole report stands.
          * @enum {string}
          */
         Form: "direct" | "indirect" | "mixed";
@@ -709,6 +710,52 @@ export interface components {
             /** @description The words, exactly as in the text. */
             exact: string;
         };
+        /**
+         * @description A phrase of the content. Shown as a quotation may be only what has `words: speaker`: those stand in quotation marks in the
+         *     text (or under the speaker's label, in an interview) as words of this very speaker. All else is `reporter`: paraphrase,
+         *     titles of works, a so-called "surge", and what was put into a quotation: "[the bill]". Dots in a quotation part two phrases,
+         *     since words may be missing there.
+         */
+        Segment: {
+            start: components["schemas"]["Offset"];
+            end: components["schemas"]["Offset"];
+            /** @description The words, without the quotation marks around them. */
+            exact: string;
+            /**
+             * @description Whose words they are.
+             * @enum {string}
+             */
+            words: "speaker" | "reporter";
+        };
+        /** @description A span of what was said, quotation marks included, and whose words it is made of. */
+        ContentSpan: {
+            start: components["schemas"]["Offset"];
+            end: components["schemas"]["Offset"];
+            /** @description The words, exactly as in the text. */
+            exact: string;
+            /** @description All its words, phrase by phrase, in text order. Empty for a statement of an engine that did not tell them apart. */
+            segments: components["schemas"]["Segment"][];
+        };
+        /**
+         * @description Readings that came second, for an editor who doubts the chosen one; empty lists where there is none worth a look (from 0.05).
+         *     A `confidence` here, at most 0.5, is how likely the reading is when only it and the chosen one are compared.
+         */
+        Alternatives: {
+            /** @description Other words for who spoke. */
+            source: {
+                start: components["schemas"]["Offset"];
+                end: components["schemas"]["Offset"];
+                /** @description The words, exactly as in the text. */
+                exact: string;
+                confidence: components["schemas"]["Confidence"];
+            }[];
+            /** @description Contents that start or end elsewhere. */
+            content: {
+                /** @description The whole content as it would be then. */
+                spans: components["schemas"]["Quote"][];
+                confidence: components["schemas"]["Confidence"];
+            }[];
+        };
         /** @description The words that report, with their entry in the lexicon. */
         Cue: {
             start: components["schemas"]["Offset"];
@@ -810,7 +857,7 @@ export interface components {
              */
             text: string;
             /** @description The spans of what was said, in text order, not overlapping. */
-            content: components["schemas"]["Quote"][];
+            content: components["schemas"]["ContentSpan"][];
             /** @description The words that name who spoke. */
             source: components["schemas"]["Quote"] | null;
             /** @description The words that report. */
@@ -845,6 +892,8 @@ export interface components {
             suffix: string;
             /** @description From the start of the first to the end of the last sentence that source, cue and content touch. */
             sentence: components["schemas"]["Quote"];
+            /** @description Only in the answer for a single statement, not in lists. */
+            alternatives?: components["schemas"]["Alternatives"];
             /**
              * @description How sure the engine is that this is a statement of this source with this content: of those given 0.8, about eight
              *     in ten are. *Safe* is 0.93 and more: of 671 such statements on PolNeAR dev 97.3 % were right, judged by a fit on
@@ -1386,7 +1435,7 @@ export interface components {
             /** @description The whole content as one line to read. */
             text: string;
             /** @description The spans of what was said, in text order, not overlapping. */
-            content: components["schemas"]["Quote"][];
+            content: components["schemas"]["ContentSpan"][];
             /** @description The words that name who spoke. */
             source: components["schemas"]["Quote"] | null;
             /** @description The words that report. */
@@ -1433,6 +1482,7 @@ export interface components {
             suffix: string;
             /** @description From the start of the first to the end of the last sentence that source, cue and content touch. */
             sentence: components["schemas"]["Quote"];
+            alternatives: components["schemas"]["Alternatives"];
             confidence: components["schemas"]["Confidence"];
         };
         /** @description The process is alive. */

@@ -1,6 +1,6 @@
 // What storage hands out and takes in: plain records. Types only; nothing of Prisma shows here.
 
-import type { CueClass, Form, Span, SpeakerType, SubjectType } from '../extraction/types';
+import type { CueClass, Form, Segment, Span, SpeakerType, SubjectType } from '../extraction/types';
 
 /** A span with the words it stands for: `text.slice(start, end) === exact`. UTF-16 code units, half-open. */
 export interface Quote extends Span {
@@ -72,10 +72,18 @@ export interface SubjectLinkRecord {
 
 export type ReviewState = 'machine' | 'confirmed' | 'corrected' | 'rejected';
 
+/** Readings that came second; `confidence` is against the chosen reading alone. */
+export interface AlternativesRecord {
+  readonly source: readonly (Quote & { readonly confidence: number })[];
+  readonly content: readonly { readonly spans: readonly Quote[]; readonly confidence: number }[];
+}
+
 export interface StatementRecord {
   readonly id: string;
   readonly form: Form;
   readonly content: readonly Quote[];
+  /** All words of the content by whose they are; empty for statements of engines that did not tell. */
+  readonly segments: readonly (Quote & Pick<Segment, 'words'>)[];
   readonly source: Quote | null;
   readonly cue: (Quote & { readonly lemma: string; readonly class: CueClass }) | null;
   readonly speakers: readonly SpeakerLinkRecord[];
@@ -90,6 +98,8 @@ export interface StatementRecord {
   readonly prefix: string;
   readonly suffix: string;
   readonly sentence: Quote;
+  /** Only read with a single statement; lists have null. */
+  readonly alternatives: AlternativesRecord | null;
   readonly confidence: number;
   readonly engine: EngineRecord;
   readonly review: ReviewState;

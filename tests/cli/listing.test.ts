@@ -12,6 +12,8 @@ const span = (words: string): Span => {
 const statement: ExtractedStatement = {
   form: 'indirect',
   content: [span('trade would double')],
+  segments: [],
+  alternatives: { source: [], content: [] },
   source: span('He'),
   cue: { ...span('say'), lemma: 'say', class: 'report' },
   speakers: [

@@ -25,10 +25,21 @@ test('the answer holds the text, and every span is a slice of it', async () => {
   });
   for (const statement of body.statements) {
     const quotes = [...statement.content, statement.source, statement.cue, statement.sentence];
+    quotes.push(...statement.content.flatMap(({ segments }: { segments: object[] }) => segments));
     for (const { start, end, exact } of quotes.filter(Boolean)) {
       expect(TEXT.slice(start, end)).toBe(exact);
     }
   }
+});
+
+test('where another reading is likely, it stands beside the chosen one', async () => {
+  const text =
+    'Ruiz warned of floods, telling the council the port would close, while the men went home.';
+  const { body } = await service.api.post('/v1/extractions').send({ text }).expect(200);
+  const { content } = body.statements.at(-1).alternatives;
+  expect(content).toHaveLength(1);
+  expect(content[0].confidence).toBeGreaterThan(0.05);
+  for (const { start, end, exact } of content[0].spans) expect(text.slice(start, end)).toBe(exact);
 });
 
 test('nothing is stored', async () => {

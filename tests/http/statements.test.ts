@@ -49,12 +49,23 @@ test('a statement says who, what, where and how it was found, as the text has it
   const { items } = await list('q=%22never%20for%20sale%22');
   expect(items).toHaveLength(1);
   const { body } = await service.api.get(items[0]!.links.self).expect(200);
-  expect(body).toEqual(items[0]);
+  const { alternatives, ...listed } = body as Statement;
+  expect(listed).toEqual(items[0]);
+  expect(alternatives).toEqual({ source: [], content: [] });
   const text = ARTICLES[2].text;
   expect(body).toMatchObject({
     form: 'direct',
     text: '"The harbour was never for sale,"',
-    content: [{ start: 0, end: 33, exact: '"The harbour was never for sale,"' }],
+    content: [
+      {
+        start: 0,
+        end: 33,
+        exact: '"The harbour was never for sale,"',
+        segments: [
+          { start: 1, end: 32, exact: 'The harbour was never for sale,', words: 'speaker' },
+        ],
+      },
+    ],
     source: { exact: 'Mayor Ana Ruiz' },
     cue: { exact: 'said', lemma: 'say', class: 'report' },
     speakers: [{ name: 'Ana Ruiz', type: 'person' }],
@@ -75,6 +86,15 @@ test('a statement says who, what, where and how it was found, as the text has it
       current: true,
     },
   });
+});
+
+test('in mixed speech each phrase says whose words it is in', async () => {
+  const { items } = await list('form=mixed');
+  expect(items[0]!.content.flatMap(({ segments }) => segments)).toMatchObject([
+    { exact: 'that the', words: 'reporter' },
+    { exact: 'rumours', words: 'speaker' },
+    { exact: 'were harmful', words: 'reporter' },
+  ]);
 });
 
 describe('filters', () => {

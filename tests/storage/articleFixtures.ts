@@ -24,6 +24,10 @@ export interface Said {
   readonly negation?: string;
   readonly hedge?: string;
   readonly within?: number;
+  /** Words of the content that are the speaker's. */
+  readonly speaks?: string;
+  /** Words that the content might be instead. */
+  readonly orElse?: string;
   readonly topics?: readonly string[];
   /** Subjects that the content names, by the words that it names them with. */
   readonly naming?: readonly string[];
@@ -133,6 +137,13 @@ function statementOf(
   return {
     form: said.form ?? 'indirect',
     content,
+    segments:
+      said.speaks === undefined ? [] : [{ ...find(text, said.speaks), words: 'speaker' as const }],
+    alternatives: {
+      source: [],
+      content:
+        said.orElse === undefined ? [] : [{ spans: [find(text, said.orElse)], confidence: 0.25 }],
+    },
     source: said.source === undefined ? null : find(text, said.source),
     cue: cue && { ...cue, lemma: said.lemma ?? 'say', class: said.cueClass ?? 'report' },
     speakers: [said.by ?? []].flat().map((name) => ({

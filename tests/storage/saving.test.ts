@@ -25,6 +25,8 @@ const full = (url: string | null) =>
         cue: 'did not say',
         negation: 'not',
         form: 'direct',
+        speaks: 'We checked it,',
+        orElse: 'We checked',
         by: ['Zoë Krüger', 'The council'],
       },
       { content: 'agreed', hedge: 'allegedly', within: 0 },
@@ -107,7 +109,17 @@ test('an article is stored with all that was found in it', async () => {
     source: null,
     cue: null,
   });
-  expect(await db.store.statements.get(second?.id ?? '')).toEqual(second);
+  const at = TEXT.indexOf('We checked');
+  expect(second?.segments).toEqual([
+    { start: at, end: at + 14, exact: 'We checked it,', words: 'speaker' },
+  ]);
+  const spans = [{ start: at, end: at + 10, exact: 'We checked' }];
+  expect(await db.store.statements.get(second?.id ?? '')).toEqual({
+    ...second,
+    alternatives: { source: [], content: [{ spans, confidence: 0.25 }] },
+  });
+  const plain = await db.store.statements.get(statements[2]?.id ?? '');
+  expect(plain.alternatives).toEqual({ source: [], content: [] });
 });
 
 test('the same URL and text again is unchanged, whatever else is said of it', async () => {

@@ -47,6 +47,7 @@ test.each<[string, Partial<ExtractedStatement>]>([
   ['between two code units', { sentence: { start: 0.5, end: 3 } }],
   ['not a number', { content: [{ start: NaN, end: 3 }] }],
   ['missing', { content: [] }],
+  ['beside the content', { segments: [{ start: 0, end: 3, words: 'speaker' }] }],
   ['within nothing', { parent: 5 }],
   ['by nobody', { speakers: [{ speaker: 7, resolvedBy: 'x', mentions: [], confidence: 1 }] }],
 ])('a span that is %s is refused', async (_title, statement) => {
@@ -149,6 +150,8 @@ test('whatever the text and spans, text.slice(start, end) is what was stored', a
           return {
             form: 'direct',
             content: [content],
+            segments: [],
+            alternatives: { source: [], content: [] },
             source: source ?? null,
             cue: cue ? { ...cue, lemma: 'say', class: 'report' } : null,
             speakers: [

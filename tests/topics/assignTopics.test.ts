@@ -14,6 +14,8 @@ function extractionOf(text: string): Extraction {
     return {
       form: 'direct',
       content: [span],
+      segments: [],
+      alternatives: { source: [], content: [] },
       source: null,
       cue: null,
       speakers: [],

@@ -9,15 +9,9 @@ import type { Unweighed } from './attribution';
 /** The attribution; null where no content with a word in it is left. */
 export function fromTagged(text: string, tagged: TaggedAttribution): Unweighed | null {
   const { cue, source, content } = tagged;
-  // The model decides on cues first and on the rest for each cue, so that it may take words of the cue for both.
-  const apart = (span: Span): Span[] =>
-    without(span, cue).flatMap((part) => {
-      const trimmed = trim(text, part);
-      return trimmed !== null && hasWord(text, trimmed) ? [withoutStops(text, trimmed)] : [];
-    });
-  const contents = content.flatMap(apart);
+  const contents = content.flatMap((span) => tidy(text, span, cue));
   if (contents.length === 0) return null;
-  const sources = source === null ? [] : apart(source);
+  const sources = source === null ? [] : tidy(text, source, cue);
   return {
     source: sources[0] ?? null,
     cue: withoutStops(text, cue),
@@ -25,6 +19,17 @@ export function fromTagged(text: string, tagged: TaggedAttribution): Unweighed |
     foundBy: 'model',
     tagged,
   };
+}
+
+/**
+ * What is left of a span: the model decides on cues first and on the rest for each cue, so that it may take words of the
+ * cue for both.
+ */
+export function tidy(text: string, span: Span, cue: Span): Span[] {
+  return without(span, cue).flatMap((part) => {
+    const trimmed = trim(text, part);
+    return trimmed !== null && hasWord(text, trimmed) ? [withoutStops(text, trimmed)] : [];
+  });
 }
 
 const hasWord = (text: string, { start, end }: Span): boolean =>

@@ -11,8 +11,17 @@ const FEWEST_WORDS = 4;
 /** True where every word of weight is capitalised, and there are enough words to tell. */
 export function isHeadline(tokens: readonly RawToken[]): boolean {
   const words = tokens.filter((token) => token.word);
-  if (words.length < FEWEST_WORDS) return false;
-  const capitals = words.filter((token) => /^\p{Lu}/u.test(token.text)).length;
-  const small = words.every((token) => /^\p{Lu}/u.test(token.text) || SMALL.has(token.lower));
-  return small && capitals >= FEWEST_WORDS;
+  return words.length >= FEWEST_WORDS && capitals(words) >= FEWEST_WORDS;
+}
+
+/** The same of a title amid a sentence ("Gone With the Tide"), where two capitals are enough. */
+export function isTitle(tokens: readonly RawToken[]): boolean {
+  return capitals(tokens.filter((token) => token.word)) >= 2;
+}
+
+/** How many words are capitalised; 0 where a word of weight is not. */
+function capitals(words: readonly RawToken[]): number {
+  const capitalised = words.filter((token) => /^\p{Lu}/u.test(token.text));
+  const title = words.every((token) => /^\p{Lu}/u.test(token.text) || SMALL.has(token.lower));
+  return title ? capitalised.length : 0;
 }

@@ -4,7 +4,7 @@ import type { ExtractedStatement, Span } from '../../extraction/types';
 import type { Preview } from '../../ingestion/types';
 import type { TopicScore } from '../../topics/types';
 import type { components } from '../contract';
-import { presentQuote, readable } from './statement';
+import { presentAlternatives, presentContent, presentQuote, readable } from './statement';
 
 type Schemas = components['schemas'];
 
@@ -78,12 +78,16 @@ function presentStatement(
   const quote = (span: Span): Schemas['Quote'] => quoteOf(span, text);
   const content = statement.content.map(quote);
   const { cue } = statement;
+  const { source, content: others } = statement.alternatives;
   const start = content[0]?.start ?? 0;
   const end = content.at(-1)?.end ?? start;
   return {
     form: statement.form,
     text: readable(content),
-    content,
+    content: presentContent(
+      content,
+      statement.segments.map((segment) => ({ ...quote(segment), words: segment.words })),
+    ),
     source: statement.source && quote(statement.source),
     cue: cue && { ...quote(cue), lemma: cue.lemma, class: cue.class },
     negated: statement.negation !== null,
@@ -94,6 +98,10 @@ function presentStatement(
     prefix: whole(text.slice(Math.max(0, start - CONTEXT), start)),
     suffix: whole(text.slice(end, end + CONTEXT)),
     sentence: quote(statement.sentence),
+    alternatives: presentAlternatives({
+      source: source.map((span) => ({ ...quote(span), confidence: span.confidence })),
+      content: others.map(({ spans, confidence }) => ({ spans: spans.map(quote), confidence })),
+    }),
     confidence: statement.confidence,
   };
 }

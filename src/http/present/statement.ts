@@ -1,6 +1,6 @@
 // Statement records → the contract's Statement.
 
-import type { Quote, StatementRecord } from '../../storage/records';
+import type { AlternativesRecord, Quote, StatementRecord } from '../../storage/records';
 import type { components } from '../contract';
 
 type Schemas = components['schemas'];
@@ -11,7 +11,7 @@ export function presentStatement(statement: StatementRecord): Schemas['Statement
     id: statement.id,
     form: statement.form,
     text: readable(statement.content),
-    content: statement.content.map(presentQuote),
+    content: presentContent(statement.content, statement.segments),
     source: statement.source && presentQuote(statement.source),
     cue: cue && { ...presentQuote(cue), lemma: cue.lemma, class: cue.class },
     speakers: statement.speakers.map((speaker) => ({
@@ -45,6 +45,9 @@ export function presentStatement(statement: StatementRecord): Schemas['Statement
     prefix: statement.prefix,
     suffix: statement.suffix,
     sentence: presentQuote(statement.sentence),
+    ...(statement.alternatives === null
+      ? {}
+      : { alternatives: presentAlternatives(statement.alternatives) }),
     confidence: statement.confidence,
     engine: { name: statement.engine.name, version: statement.engine.version },
     review: { state: statement.review, by: null, at: null, note: null },
@@ -63,6 +66,32 @@ export function presentStatement(statement: StatementRecord): Schemas['Statement
       article: `/v1/articles/${article.id}`,
       text: `/v1/articles/${article.id}/text?revision=${article.revision}`,
     },
+  };
+}
+
+/** Each span of the content with the phrases in it. */
+export function presentContent(
+  content: readonly Quote[],
+  segments: StatementRecord['segments'],
+): Schemas['ContentSpan'][] {
+  return content.map((span) => ({
+    ...presentQuote(span),
+    segments: segments
+      .filter(({ start, end }) => span.start <= start && end <= span.end)
+      .map((segment) => ({ ...presentQuote(segment), words: segment.words })),
+  }));
+}
+
+export function presentAlternatives({
+  source,
+  content,
+}: AlternativesRecord): Schemas['Alternatives'] {
+  return {
+    source: source.map((other) => ({ ...presentQuote(other), confidence: other.confidence })),
+    content: content.map(({ spans, confidence }) => ({
+      spans: spans.map(presentQuote),
+      confidence,
+    })),
   };
 }
 

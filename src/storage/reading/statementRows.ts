@@ -2,6 +2,7 @@
 
 import type { CueClass, Form, SpeakerType, SubjectType } from '../../extraction/types';
 import type {
+  AlternativesRecord,
   Quote,
   ReviewState,
   SpeakerCandidateRecord,
@@ -14,7 +15,7 @@ import type {
 // Spans, speakers and topics are gathered by subqueries on primary keys, as arrays without names: half the bytes, and
 // one statement instead of four. Joins with GROUP BY took twice as long on pages of 20.
 const COLUMNS = `
-  s.id, s.form, s.position, s.cue_lemma, s.cue_class, s.parent_id, s.prefix, s.suffix, s.confidence, s.candidates, s.review,
+  s.id, s.form, s.position, s.cue_lemma, s.cue_class, s.parent_id, s.prefix, s.suffix, s.confidence, s.candidates, s.review, s.segments,
   s.created_at, s.live, s.date, r.number, r.title, r.byline, r.published_at, r.engine_name, r.engine_version,
   a.id AS article_id, a.url, a.publication,
   (SELECT json_agg(json_build_array(p.role, p.link, p.starts, p.ends, p.exact) ORDER BY p.role, p.link, p.ordinal)
@@ -25,6 +26,11 @@ const COLUMNS = `
    FROM statement_topic l JOIN topic t ON t.id = l.topic_id WHERE l.statement_id = s.id AND l.direct) AS topics,
   (SELECT json_agg(json_build_array(k.id, k.name, k.type, k.speaker_id, l.ordinal) ORDER BY l.ordinal)
    FROM statement_subject l JOIN subject k ON k.id = l.subject_id WHERE l.statement_id = s.id) AS subjects`;
+
+/** SQL that reads the statement with the id $1, with what lists leave out. */
+export const SELECT_STATEMENT = `SELECT ${COLUMNS}, s.alternatives
+FROM statement s JOIN revision r ON r.id = s.revision_id JOIN article a ON a.id = s.article_id
+WHERE s.id = $1::uuid`;
 
 /** SQL that reads the statements whose ids stand in the column `id` of the subquery `page`, in the given order. */
 export function selectStatements(page: string, order: string): string {
@@ -51,6 +57,8 @@ export interface StatementRow {
   readonly confidence: number;
   readonly candidates: readonly SpeakerCandidateRecord[];
   readonly review: ReviewState;
+  readonly segments: readonly (readonly [start: number, end: number, speaker: boolean])[];
+  readonly alternatives?: AlternativesRecord | null;
   readonly created_at: Date;
   readonly live: boolean;
   readonly date: Date;
@@ -71,6 +79,21 @@ export interface StatementRow {
     readonly (readonly [string, string, SubjectType, string | null, number])[] | null;
 }
 
+const NO_ALTERNATIVES: AlternativesRecord = { source: [], content: [] };
+
+/** Segments with their words, which are cut out of the content around them. */
+function segmentsOf(
+  rows: StatementRow['segments'],
+  content: readonly Quote[],
+): StatementRecord['segments'] {
+  return rows.flatMap(([start, end, speaker]) => {
+    const part = content.find((span) => span.start <= start && end <= span.end);
+    if (part === undefined) return [];
+    const exact = part.exact.slice(start - part.start, end - part.start);
+    return [{ start, end, exact, words: speaker ? ('speaker' as const) : ('reporter' as const) }];
+  });
+}
+
 /** The plain record of a row. */
 export function toStatement(row: StatementRow): StatementRecord {
   const quotes = (role: SpanRole, link = 0): Quote[] =>
@@ -78,10 +101,12 @@ export function toStatement(row: StatementRow): StatementRecord {
       .filter((span) => span[0] === role && span[1] === link)
       .map(([, , start, end, exact]) => ({ start, end, exact }));
   const cue = quotes('cue')[0];
+  const content = quotes('content');
   return {
     id: row.id,
     form: row.form,
-    content: quotes('content'),
+    content,
+    segments: segmentsOf(row.segments, content),
     source: quotes('source')[0] ?? null,
     cue:
       cue && row.cue_lemma && row.cue_class
@@ -109,6 +134,7 @@ export function toStatement(row: StatementRow): StatementRecord {
     prefix: row.prefix,
     suffix: row.suffix,
     sentence: quotes('sentence')[0] ?? { start: 0, end: 0, exact: '' },
+    alternatives: row.alternatives === undefined ? null : (row.alternatives ?? NO_ALTERNATIVES),
     confidence: row.confidence,
     engine: { name: row.engine_name, version: row.engine_version },
     review: row.review,

@@ -20,7 +20,7 @@ import {
   pageByPosition,
 } from './statementFilter';
 import type { StatementRow } from './statementRows';
-import { selectStatements, toStatement } from './statementRows';
+import { SELECT_STATEMENT, selectStatements, toStatement } from './statementRows';
 
 export function statementReads(
   { pool }: Database,
@@ -48,7 +48,7 @@ export function statementReads(
         const { rows } = isId(id)
           ? await pool.query<StatementRow>({
               name: 'statement-by-id',
-              text: selectStatements('SELECT $1::uuid AS id', 's.id'),
+              text: SELECT_STATEMENT,
               values: [id],
             })
           : { rows: [] };

@@ -1,8 +1,9 @@
 // The statements of one revision with their spans, speakers and topics, as rows.
 
-import type { Extraction, Span } from '../../extraction/types';
+import type { Alternatives, Extraction, Span } from '../../extraction/types';
 import type { TopicAssignment, TopicScore } from '../../topics/types';
 import { newId } from '../ids';
+import type { AlternativesRecord, Quote } from '../records';
 import { clipContext, exactOf, surroundings } from './storable';
 import type { TopicTree } from './topicTree';
 import type {
@@ -45,6 +46,12 @@ export function buildStatements(
         ...candidate,
         mentions: mentions.map((span) => ({ ...bare(span), exact: exactOf(text, span) })),
       })),
+      segments: statement.segments.map(({ start, end, words }) => [
+        start,
+        end,
+        words === 'speaker',
+      ]),
+      alternatives: alternativesOf(text, statement.alternatives),
       created_at: home.now,
       article_id: home.articleId,
       date: home.date,
@@ -120,6 +127,23 @@ export function buildSpeakerLinks(
 }
 
 const bare = ({ start, end }: Span): Span => ({ start, end });
+
+/** With their words, since the text is not at hand where they are read; null where there is none. */
+function alternativesOf(
+  text: string,
+  { source, content }: Alternatives,
+): AlternativesRecord | null {
+  const quote = ({ start, end }: Span): Quote => ({
+    start,
+    end,
+    exact: exactOf(text, { start, end }),
+  });
+  if (source.length === 0 && content.length === 0) return null;
+  return {
+    source: source.map((span) => ({ ...quote(span), confidence: span.confidence })),
+    content: content.map(({ spans, confidence }) => ({ spans: spans.map(quote), confidence })),
+  };
+}
 
 function copiesOf(row: StatementInsert): Copies {
   const { article_id, date, publication_key, form, cue_lemma, cue_class, live } = row;

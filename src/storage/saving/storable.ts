@@ -103,8 +103,10 @@ export function checkExtraction(extraction: Extraction): void {
       `its statements repeat ${quoted} code units of it, and ${MAX_QUOTED} is the most`,
     );
   }
-  for (const { content, parent, speakers: links, subjects: named } of statements) {
+  for (const { content, segments, parent, speakers: links, subjects: named } of statements) {
     if (content.length === 0) throw refusal('a statement has no content');
+    if (!segments.every((segment) => content.some((part) => lies(segment, part))))
+      throw refusal('a segment of a statement lies outside its content');
     if (parent !== null && statements[parent] === undefined)
       throw refusal('a nested statement has no parent');
     if (links.some((link) => speakers[link.speaker] === undefined)) {
@@ -115,6 +117,9 @@ export function checkExtraction(extraction: Extraction): void {
     }
   }
 }
+
+const lies = (inner: Span, outer: Span): boolean =>
+  outer.start <= inner.start && inner.start < inner.end && inner.end <= outer.end;
 
 /** The sentence as far as it is kept: around the statement's own words where it is unreasonably long. */
 export function clipContext(text: string, sentence: Span, content: readonly Span[]): Span {

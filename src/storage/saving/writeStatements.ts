@@ -3,7 +3,7 @@
 import type { PoolClient } from 'pg';
 
 import type { CueClass, Form } from '../../extraction/types';
-import type { SpeakerCandidateRecord } from '../records';
+import type { AlternativesRecord, SpeakerCandidateRecord } from '../records';
 import { insertRows } from './bulk';
 
 export interface StatementInsert {
@@ -20,6 +20,8 @@ export interface StatementInsert {
   readonly suffix: string;
   readonly confidence: number;
   readonly candidates: readonly SpeakerCandidateRecord[];
+  readonly segments: readonly (readonly [start: number, end: number, speaker: boolean])[];
+  readonly alternatives: AlternativesRecord | null;
   readonly created_at: Date;
   readonly live: boolean;
   readonly date: Date;
@@ -75,6 +77,8 @@ const STATEMENT = {
   suffix: 'text',
   confidence: 'float8',
   candidates: 'jsonb',
+  segments: 'jsonb',
+  alternatives: 'jsonb',
   created_at: 'timestamptz',
   ...COPIES,
 };
