@@ -118,7 +118,7 @@ test('an article is stored with all that was found in it', async () => {
     ...second,
     alternatives: { source: [], content: [{ spans, confidence: 0.25 }] },
   });
-  const plain = await db.store.statements.get(statements[2]?.id ?? '');
+  const plain = await db.store.statements.get(third?.id ?? '');
   expect(plain.alternatives).toEqual({ source: [], content: [] });
 });
 
