@@ -256,3 +256,44 @@ describe('rules after the model', () => {
     expect(await lines(text, withCue(0.001))).toEqual([]);
   });
 });
+
+describe('labels that are names', () => {
+  const INTERVIEW = `She spoke to Sample Sports on Thursday.
+
+Sample Sports: You started as a goalkeeper. What happened?
+
+Lea Moreau: I was bored. My brother said I should run more.
+
+Sample Sports: And your first match up front?
+
+Lea Moreau: We lost 4-0.
+
+Dr. Anna van der Berg, club doctor: She must not play before Friday, I think.`;
+
+  test('every turn is a statement, the first pair too', async () => {
+    const lines = await statementLines(INTERVIEW);
+    expect(lines).toEqual([
+      'Sample Sports | : | You started as a goalkeeper. What happened?',
+      'Lea Moreau | : | I was bored. My brother said I should run more.',
+      'My brother | said | I should run more',
+      'Sample Sports | : | And your first match up front?',
+      'Lea Moreau | : | We lost 4-0.',
+      'Dr. Anna van der Berg, club doctor | : | She must not play before Friday, I think.',
+    ]);
+  });
+
+  test('"Q." and "A." are labels where both come again', async () => {
+    const lines = await statementLines('Q. Why?\n\nA. Rain.\n\nQ. And then?\n\nA. More rain.');
+    expect(lines).toEqual([
+      'Q. | - | Why?',
+      'A. | - | Rain.',
+      'Q. | - | And then?',
+      'A. | - | More rain.',
+    ]);
+  });
+
+  test('what comes again in a list is no speaker', async () => {
+    const list = 'Tide\n\nRunning Time: 90 minutes.\n\nMain Stage: Friday.\n\n';
+    expect(await statementLines(list.repeat(3))).toEqual([]);
+  });
+});

@@ -23,6 +23,13 @@ test('answers under a label are direct without any marks', async () => {
   expect(statements.map(({ form }) => form)).toEqual(['direct', 'direct', 'direct']);
 });
 
+test('so are those under “Q.” and “A.”, and a signed quotation', async () => {
+  const { statements } = await extractText(
+    'Q. Why?\n\nA. Rain.\n\nQ. And?\n\nA. Mud.\n\n“My cooker floated.” — Leanne Goss',
+  );
+  expect(statements.map(({ form }) => form)).toEqual(Array(5).fill('direct'));
+});
+
 test.each([
   ['Smith did not say why.', 'did not say'],
   ['Smith didn’t say why.', 'didn’t say'],

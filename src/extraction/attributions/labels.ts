@@ -1,27 +1,29 @@
-// Speaker labels: "Q: …" and "SMITH: …" in interviews and transcripts, and names behind a quotation: "“…” — Jane Roe".
+// Speaker labels: "Q: …", "SMITH: …", "Jane Roe: …" in interviews and transcripts, and names behind a quotation: "“…” — Jane
+// Roe". What a label looks like: labelForms.ts.
 // The model was trained on news stories only, which have neither.
 
 import type { Document } from '../document';
 import type { Span } from '../types';
 import type { Attribution } from './attribution';
+import { findLabels, type Label } from './labelForms';
 
 /** Too few on the annotated articles to measure; it stands where the sample interviews put it. */
 const CONFIDENCE = 0.8;
-const LONGEST_LABEL = 5;
 const LONGEST_SIGNATURE = 14;
 
 /** One attribution for every labelled paragraph and every signed quotation. */
 export function labelled(document: Document): Attribution[] {
   const found: (Attribution | null)[] = [];
-  const transcript = isTranscript(document);
+  const labels = findLabels(document);
   let first = 0;
   let before = 0;
   document.paragraphs.forEach((_, paragraph) => {
     let last = first;
     while (last < document.tokens.length && document.tokens[last]!.paragraph === paragraph)
       last += 1;
+    const label = labels.get(paragraph);
     found.push(
-      transcript ? label(document, first, last) : null,
+      label === undefined ? null : turn(document, label, last),
       signature(document, first, last, before),
     );
     before = first;
@@ -30,47 +32,12 @@ export function labelled(document: Document): Attribution[] {
   return found.filter((one) => one !== null);
 }
 
-/** Some transcripts put every turn in marks: "“REED: It was late.”" */
-const labelStart = ({ tokens }: Document, first: number): number =>
-  /^(?:["“]|``|'')$/.test(tokens[first]?.text ?? '') ? first + 1 : first;
-
-/** The index of the colon behind a label that starts at `first`; null where there is none. */
-function labelEnd({ tokens }: Document, first: number, last: number): number | null {
-  for (let i = first; i < Math.min(last, first + LONGEST_LABEL + 1); i += 1) {
-    const token = tokens[i]!;
-    if (token.text === ':') return i > first && i + 1 < last ? i : null;
-    if (
-      !/^[\p{Lu}.'’-]+$/u.test(token.text) &&
-      !/^(?:Mr|Ms|Mrs|Dr|Sen|Rep|Gov)\.?$/.test(token.text)
-    )
-      return null;
-  }
-  return null;
-}
-
-/** Labels come in turns; a lone "NOTE: …" is none. */
-function isTranscript(document: Document): boolean {
-  let labels = 0;
-  let first = 0;
-  document.paragraphs.forEach((_, paragraph) => {
-    if (labelEnd(document, labelStart(document, first), document.tokens.length) !== null)
-      labels += 1;
-    while (first < document.tokens.length && document.tokens[first]!.paragraph === paragraph)
-      first += 1;
-  });
-  return labels >= 3;
-}
-
-/** "Q: Do you mind?", "REED: I have three." */
-function label(document: Document, opening: number, last: number): Attribution | null {
-  const first = labelStart(document, opening);
-  const colon = labelEnd(document, first, last);
-  if (colon === null) return null;
-  const { tokens } = document;
-  const content = { start: tokens[colon + 1]!.start, end: tokens[last - 1]!.end };
-  const { start, end } = tokens[colon]!;
-  const source = { start: tokens[first]!.start, end: tokens[colon - 1]!.end };
-  return attribution(source, { start, end }, content);
+/** "Q: Do you mind?", "REED: I have three.", "Q. Do you mind?" */
+function turn({ tokens }: Document, { first, end }: Label, last: number): Attribution {
+  const marked = tokens[end]!.text === ':';
+  const source = { start: tokens[first]!.start, end: tokens[marked ? end - 1 : end]!.end };
+  const cue = marked ? { start: tokens[end]!.start, end: tokens[end]!.end } : null;
+  return attribution(source, cue, { start: tokens[end + 1]!.start, end: tokens[last - 1]!.end });
 }
 
 /** "“My cooker floated.” — Leanne Goss, Ferry Street", on one line or on two (`before` is where the line above starts). */

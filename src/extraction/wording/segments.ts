@@ -16,11 +16,11 @@ export function readWording(
 ): { form: Form; segments: Segment[] } {
   const { text } = document;
   // Answers under a speaker's label ("A: Not at all.") are that person's own words, marks or none.
-  const labelled = attribution.foundBy === 'label' && attribution.cue !== null;
+  const labelled = attribution.foundBy === 'label';
   const outer = labelled ? null : quotationAround(document, attribution);
   const pieces = attribution.content.map((span) => {
-    const quoted = labelled ? [span] : quotedIn(document, span, outer);
-    return { span, quoted };
+    const quoted = quotedIn(document, span, outer);
+    return { span, quoted: labelled && hasWord(text, gaps(span, quoted)) ? [span] : quoted };
   });
   const all = pieces.every(({ span, quoted }) => !hasWord(text, gaps(span, quoted)));
   const segments: Segment[] = [];
