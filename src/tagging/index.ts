@@ -29,8 +29,9 @@ export interface TaggerOptions {
 
 /** Loads a model; fails with a sentence that says what to do where a file of it is missing or damaged. */
 export async function createTagger({ modelDir, runtime }: TaggerOptions): Promise<Tagger> {
-  const model = await loadModel(modelDir);
-  const network = await loadNetwork(model.weights, runtime);
+  // The runtime has copied the weights once it is made: 24 MB that nothing may hold on to.
+  const { weights, ...model } = await loadModel(modelDir);
+  const network = await loadNetwork(weights, runtime);
   return {
     model: { name: model.name, version: model.version },
     calibration: model.calibration,
@@ -40,7 +41,7 @@ export async function createTagger({ modelDir, runtime }: TaggerOptions): Promis
   };
 }
 
-function createTag(model: Model, network: Network): Tagger['tag'] {
+function createTag(model: Omit<Model, 'weights'>, network: Network): Tagger['tag'] {
   const tokenize = createTokenizer(model.vocabulary);
   const { findCues, readCue } = createReader(model.heads, model.reachWords);
 

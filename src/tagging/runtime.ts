@@ -109,6 +109,7 @@ function loadRuntime(wanted?: RuntimeName): { ort: Ort; runtime: RuntimeName } {
       if (wanted === 'native') throw cause;
     }
   }
+
   const ort = load('onnxruntime-web') as Ort;
   ort.env.wasm.numThreads = 1;
   return { ort, runtime: 'wasm' };
