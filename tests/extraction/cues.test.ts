@@ -1,5 +1,8 @@
 // The cue lexicon, and how the words of a cue are described by it.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { describeCue } from '../../src/extraction/cues/describe';
 import { inflect } from '../../src/extraction/cues/inflect';
 import { LEXICON } from '../../src/extraction/cues/lexicon';
@@ -31,6 +34,27 @@ test('every class has entries, and lemmas are plain words', () => {
   expect(LEXICON.filter(({ lemma }) => !/^[a-z]+(?:[ -][a-z]+)*$/.test(lemma))).toEqual([]);
 });
 
+/** The rows of the glossary's table of classes: the class and the cues given for it. */
+const DOCUMENTED = [
+  ...readFileSync(join(__dirname, '../../docs/glossary.md'), 'utf8').matchAll(
+    /^\| `(\w+)` +\|[^|]*\| ([^|]*?) +\|$/gm,
+  ),
+].map(([, cueClass, cues]) => [cueClass!, cues!] as const);
+
+test('the glossary has every class', () => {
+  const documented = DOCUMENTED.map(([cueClass]) => cueClass).sort();
+  expect(documented).toEqual([...new Set(LEXICON.map((entry) => entry.class))].sort());
+});
+
+test.each(DOCUMENTED)('the glossary’s cues for %s have that class: %s', (cueClass, cues) => {
+  for (const cue of cues.split(', '))
+    expect({ cue, class: describeCue(cue).class }).toEqual({ cue, class: cueClass });
+});
+
+test('a good part of the entries are phrases', () => {
+  expect(LEXICON.filter(({ lemma }) => lemma.includes(' ')).length).toBeGreaterThanOrEqual(200);
+});
+
 test.each([
   ['say', 'say says said said saying'],
   ['deny', 'deny denies denied denied denying'],
@@ -54,6 +78,10 @@ test.each([
   ['According to', 'according to', 'report'],
   ['voiced their support for', 'voice support for', 'praise'],
   ['supported', 'support', 'praise'],
+  ['made the remarks when', 'make the remarks', 'report'],
+  ['asked', 'ask', 'question'],
+  ['objected', 'object', 'criticism'],
+  ['would neither confirm nor deny', 'confirm nor deny', 'refusal'],
   ['zorbled', 'zorbled', 'report'],
 ])('"%s" is described as %s, a %s', (words, lemma, cueClass) => {
   expect(describeCue(words)).toEqual({ lemma, class: cueClass });
@@ -63,6 +91,7 @@ test.each([
   ['called', 'for an election', 'call for', 'demand'],
   ['voiced', 'his strong support for the treaty', 'voice support for', 'praise'],
   ['said', 'he would call for calm', 'say', 'report'],
+  ['asked the council', 'to approve it', 'ask to', 'demand'],
 ])('"%s | %s" is described as %s, a %s', (words, ahead, lemma, cueClass) => {
   expect(describeCue(words, ahead)).toEqual({ lemma, class: cueClass });
 });

@@ -51,8 +51,8 @@ export const BELIEF = [
     `
     publish, broadcast, unveil, issue, deliver, lay down, put out, decide, vote, determine, discover, realize,
     realise, announce, declare, reveal, disclose, proclaim, divulge, make clear, make it clear, make plain,
-    make it plain, make known, make public, rule, certify, pronounce, decree, serve notice, show,
-    announce plans, announce plans for, announce plans to
+    make it plain, make known, make public, rule, certify, pronounce, serve notice, announce plans,
+    announce plans for, announce plans to
     `,
   ),
   ...entries(

@@ -8,12 +8,11 @@ export const CLAIM = [
     'claim',
     `
     advance, advocate for, claim to, argue, allege, assert, contend, insist, purport, profess, aver, maintain,
-    posit, swear, submit, plead, claim, boast, brag, charge, counter, protest, lament, theorise, theorize,
-    speculate, hypothesise, hypothesize, fire back, shoot back, hit back, push back, claim responsibility for,
-    claim credit for, take credit for, boast of, boast about, brag about, make the case for, tout, trumpet,
-    argue for, argue against, argue in favor of, argue in favour of, advocate, make the case,
-    put forward the view, take the view, hold the view, lay claim, stand by the claim, lay out, put forward,
-    set out, put forth, float
+    posit, swear, submit, plead, claim, boast, brag, charge, counter, theorise, theorize, speculate, hypothesise,
+    hypothesize, fire back, shoot back, hit back, push back, claim responsibility for, claim credit for,
+    take credit for, boast of, boast about, brag about, make the case for, tout, trumpet, argue for, argue against,
+    argue in favor of, argue in favour of, advocate, make the case, put forward the view, take the view,
+    hold the view, lay claim, stand by the claim, lay out, put forward, set out, put forth, float
     `,
   ),
   ...entries(
@@ -31,9 +30,9 @@ export const CLAIM = [
     deny, rebut, refute, contradict, dispute, reject, dismiss, disavow, repudiate, rebuff, discount, brush off,
     brush aside, shrug off, laugh off, wave away, rule out, contest, downplay, play down, distance himself from,
     distance herself from, distance itself from, distance themselves from, walk back, pour cold water on,
-    throw cold water on, cast doubt on, disagree with, take issue with, push back against, push back on,
-    bristle at, bat away, disown, renounce, retract, recant, back away from, disagree, object, scoff,
-    plead not guilty, plead not guilty to
+    throw cold water on, cast doubt on, disagree with, take issue with, push back against, push back on, bristle at,
+    bat away, disown, renounce, retract, recant, back away from, disagree, scoff, plead not guilty,
+    plead not guilty to
     `,
   ),
   ...entries('noun', 'denial', 'denial, dismissal'),
@@ -44,9 +43,10 @@ export const CLAIM = [
     decline to comment on, decline to discuss, decline to answer, refuse to comment on, refuse to discuss,
     refuse to answer, refuse to rule out, decline to elaborate on, decline to speculate on, decline to provide,
     decline to identify, decline to name, decline to endorse, refuse to endorse, refuse to disavow,
-    decline comment on, decline to say, refuse to say, stop short of saying, decline to, refuse to,
-    stop short of, fail to say, fail to mention, fail to explain, balk at, demur on, sidestep, dodge, deflect, evade, shy away from, be silent on,
-    stay silent on, keep mum on, withhold, refuse, decline
+    decline comment on, decline to say, refuse to say, stop short of saying, decline to, refuse to, stop short of,
+    fail to say, fail to mention, fail to explain, balk at, demur on, sidestep, dodge, deflect, evade,
+    shy away from, be silent on, stay silent on, keep mum on, withhold, refuse, decline, confirm or deny,
+    confirm nor deny
     `,
   ),
   ...entries('noun', 'refusal', 'refusal'),
