@@ -2,7 +2,7 @@
 // The whole learned part, with real weights: from text to attributions.
 
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -132,6 +132,26 @@ test('paragraphs put in front shift at least 99 % of the statements of a long te
   const behind = new Set((await tagger.tag(front + text)).map((found) => key(found, front.length)));
   const kept = plain.filter((found) => behind.has(key(found, 0))).length;
   expect(kept / plain.length).toBeGreaterThanOrEqual(0.99);
+}, 60_000);
+
+test('and at least 95 % of those of single articles', async () => {
+  const folder = join(ROOT, 'seeds', 'articles');
+  const texts = readdirSync(folder).map(
+    (name) => (JSON.parse(readFileSync(join(folder, name), 'utf8')) as { text: string }).text,
+  );
+  expect(texts.filter((text) => text.length > 1000).length).toBeGreaterThan(10);
+  const key = ({ cue, source, content }: TaggedAttribution, by: number): string =>
+    JSON.stringify([cue, source, ...content].map((s) => s && [s.start - by, s.end - by]));
+  const front = 'The council met on Tuesday. It sat for three hours.\n\n'.repeat(3);
+  let [all, kept] = [0, 0];
+  for (const text of texts) {
+    const plain = await tagger.tag(text);
+    const behind = new Set((await tagger.tag(front + text)).map((one) => key(one, front.length)));
+    all += plain.length;
+    kept += plain.filter((one) => behind.has(key(one, 0))).length;
+  }
+  process.stdout.write(`kept: ${kept} of ${all}\n`);
+  expect(kept / all).toBeGreaterThanOrEqual(0.95);
 }, 60_000);
 
 test('gives up a text when it may not go on', async () => {
