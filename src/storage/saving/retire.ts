@@ -5,8 +5,8 @@ import type { PoolClient } from 'pg';
 import { gone, notFound } from '../reading/articles';
 import { contributionOf, moveCounts, NOTHING } from './counters';
 import { subjectsOfArticle, withdrawSubjects } from './countSubjects';
-import { eraseUnnamed } from './subjects';
 import { lockSpeakers } from './locks';
+import { eraseUnnamed } from './subjects';
 
 /** Takes the current revision and its statements out of all lists; they stay readable by id. */
 export async function retireStatements(client: PoolClient, articleId: string): Promise<void> {
