@@ -22,6 +22,8 @@ import { format, resolveConfig } from 'prettier';
 import { calibrationOf, LEAST_SAFE, MOST_ERROR } from './calibration.mjs';
 import { bare, createEngine } from './engine.mjs';
 import { COMPARED, CORPORA } from './peers.mjs';
+import { topicSection, measureTopics, TITLE as TOPICS } from './topics.mjs';
+import { linkingSection, measureLinking, TITLE as LINKING } from './speakerLinking.mjs';
 
 const TOLERANCE = 0.3;
 const SKIPPED = 77;
@@ -61,7 +63,14 @@ const measured = [];
 for (const corpus of corpora) measured.push({ ...corpus, ...(await measure(corpus.gold)) });
 await engine.close();
 rmSync(scratch, { recursive: true, force: true });
-for (const { title, figures } of measured) console.log(`${title}: ${JSON.stringify(figures)}`);
+const linking = await measureLinking(shared);
+const topics = await measureTopics(shared);
+const results = [
+  ...measured,
+  { title: LINKING, figures: linking.figures },
+  { title: TOPICS, figures: topics },
+];
+for (const { title, figures } of results) console.log(`${title}: ${JSON.stringify(figures)}`);
 
 if (options.check) check();
 else
@@ -132,7 +141,7 @@ function check() {
   const committed = JSON.parse(
     /<!-- figures (.*) -->/.exec(readFileSync(card, 'utf8'))?.[1] ?? '{}',
   );
-  const fallen = measured.flatMap(({ title, figures }) =>
+  const fallen = results.flatMap(({ title, figures }) =>
     Object.entries(committed[title] ?? {}).flatMap(([name, before]) => {
       const loss = name.endsWith('misnamed') ? figures[name] - before : before - figures[name];
       return loss > TOLERANCE ? [`${title}, ${name}: ${before} → ${figures[name]}`] : [];
@@ -155,7 +164,7 @@ function page() {
     run(process.execPath, ['-p', 'JSON.stringify(require("./dist/extraction").ENGINE)'], 'pipe')
       .stdout,
   );
-  const stored = Object.fromEntries(measured.map(({ title, figures }) => [title, figures]));
+  const stored = Object.fromEntries(results.map(({ title, figures }) => [title, figures]));
   return `# Score card
 
 Engine \`${name}\` ${version}. Written by \`npm run eval\`; \`npm run eval -- --check\` fails where a figure has fallen by more
@@ -172,6 +181,8 @@ ${engine.calibration.safe} or more. The threshold for safe, the confidence below
 the weights imitate and the size of windows were chosen on dev as well.
 
 ${measured.map(section).join('\n')}
+${linkingSection(linking)}
+${topicSection(topics)}
 ## By hand
 
 \`\`\`sh

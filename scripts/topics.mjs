@@ -1,5 +1,5 @@
 // The topic figures of the score card: sections of BBC dev, F1 by level on the annotated articles, statements judged by hand.
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
@@ -11,17 +11,35 @@ const SECTIONS = {
   sport: ['15000000'],
   tech: ['13000000', '20000225', '20001258', '20000304'],
 };
+export const TITLE = 'Topics';
+
 const FIXTURES = join('tests', 'fixtures', 'topics');
 /** Nothing to look at but the words of the article itself. */
 const NO_STATEMENTS = { engine: { name: 'none', version: '0' }, speakers: [], statements: [] };
 
 const require = createRequire(import.meta.url);
 
-/** Figures by name, in %; null where the corpora are out of reach. Needs dist/. */
+/** The section of the score card. */
+export function topicSection(figures) {
+  const rows = Object.entries(figures).map(
+    ([name, figure]) => `| ${name} | ${figure.toFixed(1)} |`,
+  );
+  return `## ${TITLE}
+
+One of the first two topics lies under the section of the article (1,017 British articles, a careful reader: 97.5); F1 against the
+topics that people gave to 15 of them (two readers: 93 at level 1, 90 down to level 2); and two sets read for choosing the method.
+How, and what was tried: [topics.md](topics.md).
+
+| figure | % |
+| --- | --- |
+${rows.join('\n')}
+`;
+}
+
+/** Figures by name, in %. Needs dist/ and the corpora. */
 export async function measureTopics(shared) {
   const corpus = (name) => join(shared, 'corpora', `${name}.jsonl`);
   const names = ['bbc/dev', 'bbc/gold-dev', 'polnear/dev', 'wikinews/dev'];
-  if (!names.every((name) => existsSync(corpus(name)))) return null;
   const { assignTopics } = require(resolve('dist/topics'));
   const { topics } = require(resolve('dist/topics/loadVocabulary')).loadVocabulary();
   const [sectioned, annotated, ...others] = names.map((name) => jsonLines(corpus(name)));

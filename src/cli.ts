@@ -4,6 +4,7 @@
 import { Command } from 'commander';
 import pc from 'picocolors';
 
+import { authorityCommand } from './cli/authority';
 import { explainCommand } from './cli/explain';
 import { extractCommand } from './cli/extract';
 import { failureMessage } from './cli/failure';
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     .addCommand(ingestCommand())
     .addCommand(seedCommand())
     .addCommand(keysCommand())
+    .addCommand(authorityCommand())
     .addCommand(migrateCommand())
     .showHelpAfterError('(`verbatim help COMMAND` shows how it is used)')
     .addHelpText(

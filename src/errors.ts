@@ -17,6 +17,8 @@ export type ErrorKind =
   | 'not-found'
   | 'gone'
   | 'conflict'
+  | 'precondition-failed' // what the caller saw is no longer so
+  | 'precondition-required' // the caller has not said what it saw
   | 'too-large'
   | 'unsupported-media-type'
   | 'not-acceptable'

@@ -194,9 +194,9 @@ function steps(count: number, seed: number): string[] {
        ('sentence', 0, content || ', ' || name || ' ' || lemma || '.'),
        ('mention', length(content) + 2, name)) AS x(role, starts, exact)
      ORDER BY g.n, x.role::span_role`,
-    `INSERT INTO statement_speaker (statement_id, speaker_id, ordinal, resolved_by, confidence, article_id, date,
+    `INSERT INTO statement_speaker (statement_id, speaker_id, linked_id, ordinal, resolved_by, confidence, article_id, date,
        publication_key, form, cue_lemma, cue_class, live)
-     SELECT g.id, k.id, x.ordinal, 'full-name', 0.9, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true
+     SELECT g.id, k.id, k.id, x.ordinal, 'full-name', 0.9, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true
      FROM g CROSS JOIN LATERAL (SELECT 0 AS ordinal, speaker AS n
        UNION ALL SELECT 1, (speaker + 1) % ${speakers} WHERE joint) x
      JOIN g_speaker k ON k.n = x.n ORDER BY g.n, x.ordinal`,
@@ -213,15 +213,16 @@ function steps(count: number, seed: number): string[] {
        UNION ALL SELECT 1, pg_temp.zipf(g.n, 20, ${speakers}) % ${speakers} WHERE g.n % 3 < 2 AND joint) x
      JOIN g_subject b ON b.n = x.n ORDER BY g.n, x.ordinal`,
 
-    `INSERT INTO speaker (id, name, type, link_key, statement_count, article_count, created_at, updated_at)
-     SELECT k.id, k.name, k.type, k.type || ':' || fold_name(k.name), coalesce(c.statements, 0), coalesce(c.articles, 0),
+    `INSERT INTO speaker (id, name, type, canonical_id, statement_count, article_count, created_at, updated_at)
+     SELECT k.id, k.name, k.type, k.id, coalesce(c.statements, 0), coalesce(c.articles, 0),
        timestamptz '2026-01-01', timestamptz '2026-01-01'
      FROM g_speaker k LEFT JOIN (SELECT speaker_id, count(*) AS statements, count(DISTINCT article_id) AS articles
        FROM statement_speaker GROUP BY speaker_id) c ON c.speaker_id = k.id`,
     `INSERT INTO speaker_name (speaker_id, folded, name, kind, uses)
      SELECT id, fold_name(name), name, 'full', article_count FROM speaker`,
-    `INSERT INTO article_speaker (article_id, speaker_id, names, roles, statement_count)
-     SELECT article_id, speaker_id, '{}', '{}', count(*) FROM statement_speaker GROUP BY article_id, speaker_id`,
+    `INSERT INTO article_speaker (article_id, speaker_id, name, names, roles, statement_count)
+     SELECT l.article_id, l.speaker_id, k.name, '{}', '{}', count(*) FROM statement_speaker l JOIN speaker k ON k.id = l.speaker_id
+     GROUP BY l.article_id, l.speaker_id, k.name`,
     `INSERT INTO subject (id, name, type, link_key, statement_count, article_count, created_at, updated_at)
      SELECT b.id, b.name, 'place', 'place:' || fold_name(b.name), coalesce(c.statements, 0), coalesce(c.articles, 0),
        timestamptz '2026-01-01', timestamptz '2026-01-01'

@@ -9,11 +9,11 @@ export interface Progress {
 }
 
 /** A bar over `total` items (null where that is not known), or a silent stand-in when stderr is no terminal. */
-export function createProgress(total: number | null): Progress {
+export function createProgress(total: number | null, what = 'articles'): Progress {
   if (!process.stderr.isTTY) return { step: () => {}, stop: () => {} };
   const bar = new SingleBar(
     {
-      format: ' {bar} {value}/{total} articles, {failed} failed, {eta_formatted} left',
+      format: ` {bar} {value}/{total} ${what}, {failed} failed, {eta_formatted} left`,
       stream: process.stderr,
       hideCursor: true,
       clearOnComplete: true,

@@ -23,10 +23,15 @@ export function requireWriteAccess({
   store,
   settings,
 }: Pick<AppDeps, 'store' | 'settings'>): RequestHandler {
-  return async (req, _res, next) => {
+  return async (req, res, next) => {
     const secret = keyOf(req);
     if (secret !== null) {
-      if ((await store.keys.verify(secret)) !== null) return next();
+      const key = await store.keys.verify(secret);
+      if (key !== null) {
+        // Whose word it is, where the body does not say.
+        res.locals['keyName'] = key.name;
+        return next();
+      }
       throw new AppError(
         'unauthorized',
         'This API key is not valid: mistyped, or revoked. `verbatim keys list` shows which keys there are.',

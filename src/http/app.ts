@@ -15,6 +15,7 @@ import { docsRoutes } from './routes/docs';
 import { extractionRoutes } from './routes/extractions';
 import { operationRoutes } from './routes/operation';
 import { problemRoutes } from './routes/problems';
+import { speakerEditRoutes } from './routes/speakerEdits';
 import { speakerRoutes } from './routes/speakers';
 import { statementRoutes } from './routes/statements';
 import { subjectRoutes } from './routes/subjects';
@@ -40,6 +41,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(statementRoutes(deps));
   app.use(speakerRoutes(deps));
   app.use(subjectRoutes(deps));
+  app.use(speakerEditRoutes(deps));
   app.use(topicRoutes(deps));
   app.use(operationRoutes(deps));
   app.use(docsRoutes(contract));

@@ -41,6 +41,29 @@ export function readBytes({ settings }: Pick<AppDeps, 'settings'>): RequestHandl
   ];
 }
 
+/** The same for routes that take JSON alone, or no body at all. */
+export function readJsonBytes(deps: Pick<AppDeps, 'settings'>): RequestHandler[] {
+  const [checkHeaders, readAll] = readBytes(deps) as [RequestHandler, RequestHandler];
+  return [
+    (req, res, next) => {
+      const isEmpty =
+        req.get('Content-Type') === undefined &&
+        req.get('Transfer-Encoding') === undefined &&
+        Number(req.get('Content-Length') ?? 0) === 0;
+      if (isEmpty) return next();
+      const type = bodyTypeOf(req);
+      if (type !== 'application/json') {
+        throw new AppError(
+          'unsupported-media-type',
+          `Bodies of type ${type} are not taken here: send application/json.`,
+        );
+      }
+      checkHeaders(req, res, next);
+    },
+    readAll,
+  ];
+}
+
 /** The media type of the body; throws `unsupported-media-type` for those that cannot be read. */
 export function bodyTypeOf(req: Request): BodyType {
   const header = req.get('Content-Type') ?? '';

@@ -262,7 +262,8 @@ export interface paths {
         };
         /**
          * One speaker
-         * @description Names, roles as printed, and how much there is.
+         * @description Names, roles as printed with the dates of the articles, and how much there is. The id of a speaker that an editor has merged
+         *     into another answers `308` with the other one's address, for good.
          */
         get: operations["getSpeaker"];
         put?: never;
@@ -270,7 +271,12 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Correct a speaker
+         * @description Sets the fields that are sent and leaves the others. An editor's word stands: articles that come later change none of what was
+         *     set, an alias that was given links articles that print it in full, and one that was taken off never comes back.
+         */
+        patch: operations["editSpeaker"];
         trace?: never;
     };
     "/v1/speakers/{speakerId}/statements": {
@@ -293,6 +299,150 @@ export interface paths {
         get: operations["listSpeakerStatements"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/speakers/{speakerId}/articles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Why articles are taken to mean this speaker
+         * @description The articles that name the speaker, newest first, each with the name and role that it prints and the evidence on which it was
+         *     linked: what to look at before splitting a speaker.
+         */
+        get: operations["listSpeakerArticles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/speakers/{speakerId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What editors did to a speaker
+         * @description Edits, merges and splits, newest first, with who made them, when and why; also of speakers that were merged into this one or split
+         *     from it. `links.undo` of each takes it back.
+         */
+        get: operations["listSpeakerHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/speakers/{speakerId}/history/{changeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+                /**
+                 * @description The change's id, as the speaker's history shows it.
+                 * @example 019ab3f9-1c52-7b1e-8d0a-3f6b2c9a4e15
+                 */
+                changeId: components["parameters"]["ChangeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a change back
+         * @description Gives back what the change took: after a merge is undone, both speakers have the statements, names and roles that they had, and the
+         *     merged one its address. Articles that came in meanwhile go where they would have gone without the change. Changes can be undone
+         *     in any order, unless a later one builds on them (`409` says which).
+         */
+        post: operations["undoSpeakerChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/speakers/{speakerId}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make two speakers one
+         * @description Send `into` with the speaker that stays, or `from` with one to take up. The one that stays keeps its id, name and type; it gains the
+         *     other's statements, roles and names, and articles that name either are linked to it. The id of the other leads to it for
+         *     good (`308`, and as `speaker=` in filters).
+         */
+        post: operations["mergeSpeakers"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/speakers/{speakerId}/split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give some statements to another speaker
+         * @description For two people of one name, or a name that never was this speaker's. All that `statements`, `articles` (all that the speaker
+         *     says there) and `names` (all articles that print this as the full name) name goes to a new speaker. Later revisions of those articles
+         *     stay split. Later articles that print one of `names` go to the new speaker; where both have one name, role, publication
+         *     or authority file tell which is meant, and else the article's speaker stays apart from both.
+         */
+        post: operations["splitSpeaker"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1292,13 +1442,19 @@ export interface components {
         /** @description Someone or something that statements are attributed to. */
         Speaker: {
             id: components["schemas"]["Id"];
-            /** @description The fullest name that was printed. */
+            /** @description The full name that most articles print, unless an editor has set it. */
             name: string;
             type: components["schemas"]["SpeakerType"];
             /** @description Other forms that articles use for the name. */
             aliases: string[];
-            /** @description As printed: "Kestrian Foreign Minister". */
+            /** @description As printed: "Kestrian Foreign Minister". Last seen first, at most 20. */
             roles: string[];
+            /** @description The same roles with the dates of the articles that print them. */
+            roleHistory: components["schemas"]["SpeakerRole"][];
+            /** @description The same one elsewhere, such as Wikidata; from an editor or an authority file. */
+            sameAs: components["schemas"]["HttpUrl"][];
+            /** @description Fields that an editor has set, which articles and authority files leave alone. */
+            edited: ("name" | "type" | "sameAs")[];
             /** @description Statements of current revisions. */
             statementCount: number;
             /** @description Articles with such statements. */
@@ -1309,7 +1465,172 @@ export interface components {
             links: {
                 self: components["schemas"]["Path"];
                 statements: components["schemas"]["Path"];
+                articles: components["schemas"]["Path"];
+                history: components["schemas"]["Path"];
             };
+        };
+        /** @description A role, as printed, and when. */
+        SpeakerRole: {
+            /** @description As printed. */
+            role: string;
+            firstSeen: components["schemas"]["Timestamp"];
+            lastSeen: components["schemas"]["Timestamp"];
+            /** @description Articles that print it. */
+            articleCount: number;
+        };
+        /**
+         * @description One reason for taking an article's speaker for a stored one, or for not doing so. For: `name` (full names agree after folding; middle
+         *     initials may lack), `acronym`, `role` (roles share words or kind of work), `publication` (it has named the speaker before),
+         *     `authority` (an imported authority file has the name), `editor` (an editor said so), `revision` (an earlier revision of the article
+         *     had it so), `prevalence` (of several namesakes nearly all articles mean this one). Against: `apart` (a namesake has another
+         *     role, middle initial, suffix or authority record: `printed` and `stored` say which), `ambiguous` (nothing told several namesakes
+         *     apart), `single-word` and `unnamed` (names nobody in particular, so never joined). Empty for the first article that named the speaker.
+         */
+        Evidence: {
+            /**
+             * @description What kind of reason it is.
+             * @enum {string}
+             */
+            kind: "name" | "acronym" | "role" | "publication" | "authority" | "editor" | "revision" | "prevalence" | "apart" | "ambiguous" | "single-word" | "unnamed";
+            /** @description What the article prints. */
+            printed: string | null;
+            /** @description What was known of the stored speaker. */
+            stored: string | null;
+        };
+        /** @description An article that names a speaker, and why it was taken to mean this one. */
+        SpeakerArticle: {
+            /** @description The full name as this article prints it. */
+            name: string;
+            /** @description As this article prints them. */
+            roles: string[];
+            /** @description The speaker's statements in it. */
+            statementCount: number;
+            /** @description Why; empty for the first article that named the speaker. */
+            evidence: components["schemas"]["Evidence"][];
+            /** @description The article. */
+            article: {
+                id: components["schemas"]["Id"];
+                /** @description The headline. */
+                title: string | null;
+                /** @description Where it was published. */
+                url: string | null;
+                /** @description Who published it. */
+                publication: string | null;
+                date: components["schemas"]["Timestamp"];
+                /** @description Where to go from here. */
+                links: {
+                    self: components["schemas"]["Path"];
+                };
+            };
+        };
+        /** @description A page of articles that name a speaker. */
+        SpeakerArticleList: {
+            /** @description The articles. */
+            items: components["schemas"]["SpeakerArticle"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description Fields of a speaker that an edit set. */
+        SpeakerValues: {
+            /** @description The name. */
+            name?: string;
+            type?: components["schemas"]["SpeakerType"];
+            /** @description All aliases. */
+            aliases?: string[];
+            /** @description The same one elsewhere. */
+            sameAs?: components["schemas"]["HttpUrl"][];
+        };
+        /** @description What an editor did to a speaker, when and why. */
+        SpeakerChange: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
+            kind: "edit" | "merge" | "split";
+            /** @description The speaker that was edited, merged into `other`, or split. */
+            speaker: components["schemas"]["Id"];
+            /** @description Of a merge the speaker that stays, of a split the new one. */
+            other: components["schemas"]["Id"] | null;
+            /** @description Who. */
+            by: string;
+            /** @description Why. */
+            note: string | null;
+            at: components["schemas"]["Timestamp"];
+            /** @description Of an edit, what it replaced. */
+            before: components["schemas"]["SpeakerValues"] | null;
+            /** @description Of an edit, what it set. */
+            after: components["schemas"]["SpeakerValues"] | null;
+            /** @description Statements that a merge or split moved. */
+            statementCount: number | null;
+            /** @description Who took it back, when and why; null while it stands. */
+            undone: {
+                /** @description Who. */
+                by: string;
+                /** @description Why. */
+                note: string | null;
+                at: components["schemas"]["Timestamp"];
+            } | null;
+            /** @description Where to go from here. */
+            links: {
+                /** @description Post here to take it back; null where it has been. */
+                undo: components["schemas"]["Path"] | null;
+            };
+        };
+        /** @description A page of changes. */
+        SpeakerChangeList: {
+            /** @description The changes. */
+            items: components["schemas"]["SpeakerChange"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description A change, and the speakers as it leaves them. */
+        SpeakerChanged: {
+            change: components["schemas"]["SpeakerChange"];
+            /** @description Whom the change leaves; the one that was addressed, or its survivor, first. */
+            speakers: components["schemas"]["Speaker"][];
+        };
+        /** @description A name; not only white space, no NUL. */
+        SpeakerName: string;
+        /** @description Who does this; without it, the API key's name. */
+        EditorsName: string;
+        /** @description Why; kept in the history. */
+        EditorsReason: string;
+        /** @description At least one field to set. Lists replace what is there. */
+        SpeakerEdit: {
+            name?: components["schemas"]["SpeakerName"];
+            type?: components["schemas"]["SpeakerType"];
+            /** @description All aliases there shall be. */
+            aliases?: components["schemas"]["SpeakerName"][];
+            /** @description All URIs there shall be. */
+            sameAs?: components["schemas"]["HttpUrl"][];
+            by?: components["schemas"]["EditorsName"];
+            note?: components["schemas"]["EditorsReason"];
+        } | unknown | unknown | unknown | unknown;
+        /** @description Either `into` or `from`. */
+        SpeakerMerge: {
+            /** @description The speaker that stays; this one goes. */
+            into?: components["schemas"]["Id"];
+            /** @description The speaker that goes; this one stays. */
+            from?: components["schemas"]["Id"];
+            by?: components["schemas"]["EditorsName"];
+            note?: components["schemas"]["EditorsReason"];
+        } & (unknown | unknown);
+        /** @description At least one statement, article or name. */
+        SpeakerSplit: {
+            /** @description Statements of this speaker. */
+            statements?: components["schemas"]["Id"][];
+            /** @description Articles that quote this speaker. */
+            articles?: components["schemas"]["Id"][];
+            /** @description Full names that articles print for this speaker. */
+            names?: components["schemas"]["SpeakerName"][];
+            name?: components["schemas"]["SpeakerName"];
+            type?: components["schemas"]["SpeakerType"];
+            by?: components["schemas"]["EditorsName"];
+            note?: components["schemas"]["EditorsReason"];
+        } | unknown | unknown | unknown;
+        /** @description Who, and why. */
+        EditorsNote: {
+            by?: components["schemas"]["EditorsName"];
+            note?: components["schemas"]["EditorsReason"];
         };
         /** @description A page of speakers. */
         SpeakerList: {
@@ -1507,7 +1828,7 @@ export interface components {
          * @description The last part of a problem's `type`.
          * @enum {string}
          */
-        ProblemSlug: "malformed-request" | "invalid-input" | "unsupported-language" | "idempotency-mismatch" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "gone" | "too-large" | "unsupported-media-type" | "internal" | "unavailable";
+        ProblemSlug: "malformed-request" | "invalid-input" | "unsupported-language" | "idempotency-mismatch" | "unauthorized" | "forbidden" | "not-found" | "method-not-allowed" | "not-acceptable" | "conflict" | "precondition-failed" | "precondition-required" | "gone" | "too-large" | "unsupported-media-type" | "internal" | "unavailable";
         /** @description An error (RFC 9457). */
         Problem: {
             /**
@@ -1585,6 +1906,53 @@ export interface components {
                 [name: string]: unknown;
             };
             content?: never;
+        };
+        /**
+         * @description This speaker has been merged into another, whose address `Location` gives; method, body and query parameters go there
+         *     unchanged. `no-cache`, since an editor may undo the merge.
+         */
+        MovedSpeaker: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                "Cache-Control": components["headers"]["Cache-Control"];
+                /**
+                 * @description The same address under the id that stays.
+                 * @example /v1/speakers/019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                Location: string;
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Another request got in between, or the change cannot be undone as things stand: `detail` says what to undo first. */
+        Conflict: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description What you change has changed since you read it. Read it again. */
+        PreconditionFailed: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+        /** @description The request has no `If-Match`. */
+        PreconditionRequired: {
+            headers: {
+                "X-Request-Id": components["headers"]["X-Request-Id"];
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
         };
         /**
          * @description The request cannot be read: broken JSON, bytes that are not UTF-8, an unknown or unusable parameter, a cursor that is made up or
@@ -1719,6 +2087,16 @@ export interface components {
          * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
          */
         SpeakerId: components["schemas"]["Id"];
+        /**
+         * @description The change's id, as the speaker's history shows it.
+         * @example 019ab3f9-1c52-7b1e-8d0a-3f6b2c9a4e15
+         */
+        ChangeId: components["schemas"]["Id"];
+        /**
+         * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+         * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+         */
+        IfMatch: string;
         /**
          * @description The subject's id.
          * @example 019ab3f2-6a12-7a01-8d11-0c5e2d6f7a21
@@ -2327,7 +2705,10 @@ export interface operations {
     listStatements: {
         parameters: {
             query?: {
-                /** @description A speaker's id, or a name: "Joren Halvik", "halvik". Then `speakers` in the answer lists everyone so called. */
+                /**
+                 * @description A speaker's id, or a name: "Joren Halvik", "halvik". Then `speakers` in the answer lists everyone so called. The id of a
+                 *     merged speaker means the one that it was merged into.
+                 */
                 speaker?: components["schemas"]["QueryText"];
                 /**
                  * @description Under this topic or a narrower one.
@@ -2547,8 +2928,62 @@ export interface operations {
                 };
             };
             304: components["responses"]["NotModified"];
+            308: components["responses"]["MovedSpeaker"];
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    editSpeaker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to set, and why. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerEdit"];
+            };
+        };
+        responses: {
+            /** @description The speaker as it is now, with its new ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Speaker"];
+                };
+            };
+            308: components["responses"]["MovedSpeaker"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -2644,10 +3079,260 @@ export interface operations {
         responses: {
             200: components["responses"]["Statements"];
             304: components["responses"]["NotModified"];
+            308: components["responses"]["MovedSpeaker"];
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSpeakerArticles: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many items.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerArticleList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["MovedSpeaker"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listSpeakerHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many items.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerChangeList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["MovedSpeaker"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoSpeakerChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+                /**
+                 * @description The change's id, as the speaker's history shows it.
+                 * @example 019ab3f9-1c52-7b1e-8d0a-3f6b2c9a4e15
+                 */
+                changeId: components["parameters"]["ChangeId"];
+            };
+            cookie?: never;
+        };
+        /** @description Why; may be left out. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EditorsNote"];
+            };
+        };
+        responses: {
+            /** @description The change as undone, and the speakers that it leaves. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerChanged"];
+                };
+            };
+            308: components["responses"]["MovedSpeaker"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    mergeSpeakers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to do, and why. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerMerge"];
+            };
+        };
+        responses: {
+            /** @description The merge, and the speaker that stays. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerChanged"];
+                };
+            };
+            308: components["responses"]["MovedSpeaker"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    splitSpeaker: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        /** @description What to do, and why. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SpeakerSplit"];
+            };
+        };
+        responses: {
+            /** @description The split, and both speakers, the one that was addressed first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpeakerChanged"];
+                };
+            };
+            308: components["responses"]["MovedSpeaker"];
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -39,3 +39,9 @@ function asKnown(etag: string, known: string | undefined): string {
   const held = known?.split(',').map((entry) => entry.trim().replace(/^W\//, '')) ?? [];
   return held.find((entry) => entry.replace(SUFFIX, '"') === etag) ?? etag;
 }
+
+/** Whether an If-Match header names this ETag, in whatever coding the client had it; weak ones never do (RFC 9110). */
+export function ifMatchNames(header: string, etag: string): boolean {
+  const entries = header.split(',').map((entry) => entry.trim());
+  return entries.some((entry) => entry === '*' || entry.replace(SUFFIX, '"') === etag);
+}

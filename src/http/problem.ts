@@ -57,7 +57,20 @@ export const PROBLEMS = {
   conflict: {
     status: 409,
     title: 'Another request got in between',
-    description: 'Two requests changed the same thing at once. Send yours again.',
+    description:
+      'Two requests changed the same thing at once: send yours again. Or a change cannot be undone as things stand: detail says what to undo first.',
+  },
+  'precondition-failed': {
+    status: 412,
+    title: 'What you changed has changed meanwhile',
+    description:
+      'If-Match names an earlier state. Read it again, see whether your change still makes sense, and send it with the new ETag.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'Say which state you change',
+    description:
+      'Changes need If-Match with the ETag that reading gave (or `*` for whatever there is), so that nobody overwrites what they have not seen.',
   },
   gone: {
     status: 410,

@@ -21,7 +21,7 @@ interface StatementRequest {
   readonly subjects: readonly SubjectRecord[] | null;
 }
 
-/** Reads the query; the name of a speaker or subject becomes all that are so called. */
+/** Reads the query; the name of a speaker or subject becomes all that are so called, a merged speaker's id the survivor's. */
 export async function statementRequest(
   store: Store,
   query: StatementQuery,
@@ -31,7 +31,10 @@ export async function statementRequest(
     speaker === undefined || isId(speaker) ? null : await store.speakers.called(speaker);
   const { mentions } = query;
   const meant = mentions === undefined ? null : await store.subjects.meant(mentions);
-  const speakerIds = named === null ? speaker && [speaker] : named.map(({ id }) => id);
+  const speakerIds =
+    named === null
+      ? speaker && [(await store.speakers.canonicalId(speaker)) ?? speaker]
+      : named.map(({ id }) => id);
   return {
     filter: {
       ...(speakerIds ? { speakerIds } : {}),

@@ -1,13 +1,19 @@
 // Opens storage: one pool, the Prisma client over it, and the parts of the Store port on top.
 
+import { importEntries } from './authority/importEntries';
 import type { ConnectionOptions, Database } from './connection';
 import { connect, inTransaction } from './connection';
+import { editSpeaker } from './editing/edit';
+import { mergeSpeakers } from './editing/merge';
+import { splitSpeaker } from './editing/split';
+import { undoChange } from './editing/undo';
 import { guarded, isRetryable } from './failures';
 import { isId } from './ids';
 import { keyStore } from './keys';
 import { articleReads, gone, toArticle } from './reading/articles';
 import { ARTICLE_COLUMNS, type ArticleRow } from './reading/articles';
 import { notFound } from './reading/articles';
+import { speakerPageReads } from './reading/speakerPages';
 import { speakerReads } from './reading/speakers';
 import { statementReads } from './reading/statements';
 import { subjectReads } from './reading/subjects';
@@ -81,7 +87,15 @@ function storeOf(database: Database): Store {
         }),
     },
     statements: statementReads(database, articles),
-    speakers: speakerReads(database),
+    speakers: {
+      ...speakerReads(database),
+      ...speakerPageReads(database),
+      edit: (id, values, word) => editSpeaker(database, id, values, word),
+      merge: (id, parts, word) => mergeSpeakers(database, id, parts, word),
+      split: (id, parts, word) => splitSpeaker(database, id, parts, word),
+      undo: (id, changeId, word) => undoChange(database, id, changeId, word),
+    },
+    authority: { importEntries: (entries) => importEntries(database, entries) },
     subjects: subjectReads(database),
     topics: topicReads(database),
     keys: keyStore(database),

@@ -1,6 +1,7 @@
 // What storage hands out and takes in: plain records. Types only; nothing of Prisma shows here.
 
 import type { CueClass, Form, Segment, Span, SpeakerType, SubjectType } from '../extraction/types';
+import type { EvidenceKind } from './linking/evidence';
 
 /** A span with the words it stands for: `text.slice(start, end) === exact`. UTF-16 code units, half-open. */
 export interface Quote extends Span {
@@ -117,16 +118,74 @@ export interface StatementRecord {
   readonly createdAt: Date;
 }
 
+/** A role as printed, and in which articles. */
+export interface RoleRecord {
+  readonly role: string;
+  readonly firstSeen: Date;
+  readonly lastSeen: Date;
+  readonly articleCount: number;
+}
+
 export interface SpeakerRecord {
   readonly id: string;
   readonly name: string;
   readonly type: SpeakerType;
   readonly aliases: readonly string[];
+  /** Last seen first. */
   readonly roles: readonly string[];
+  /** The same with dates. */
+  readonly roleHistory: readonly RoleRecord[];
+  /** URIs of the same one elsewhere. */
+  readonly sameAs: readonly string[];
+  /** Fields that an editor has set, which articles therefore leave alone. */
+  readonly edited: readonly ('name' | 'type' | 'sameAs')[];
   readonly statementCount: number;
   readonly articleCount: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+}
+
+/** An article that names a speaker, and why it was taken for this one. */
+export interface SpeakerArticleRecord {
+  readonly articleId: string;
+  readonly title: string | null;
+  readonly url: string | null;
+  readonly publication: string | null;
+  readonly date: Date;
+  /** The full name as this article prints it. */
+  readonly name: string;
+  readonly roles: readonly string[];
+  readonly statementCount: number;
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+export interface EvidenceRecord {
+  readonly kind: EvidenceKind;
+  readonly printed: string | null;
+  readonly stored: string | null;
+}
+
+export interface SpeakerChangeRecord {
+  readonly id: string;
+  readonly kind: 'edit' | 'merge' | 'split';
+  readonly speakerId: string;
+  /** Of a merge the survivor, of a split the new speaker. */
+  readonly otherId: string | null;
+  readonly by: string;
+  readonly note: string | null;
+  readonly at: Date;
+  readonly before: SpeakerChangeValues | null;
+  readonly after: SpeakerChangeValues | null;
+  readonly statementCount: number | null;
+  readonly undone: { readonly by: string; readonly note: string | null; readonly at: Date } | null;
+}
+
+/** What an edit set. */
+export interface SpeakerChangeValues {
+  readonly name?: string;
+  readonly type?: SpeakerType;
+  readonly aliases?: readonly string[];
+  readonly sameAs?: readonly string[];
 }
 
 export interface SubjectRecord {

@@ -1,11 +1,14 @@
 // The port of storage: what the rest of the house may ask of it. Types only; openStore.ts implements it.
 
-import type { CueClass, Extraction, Form } from '../extraction/types';
+import type { CueClass, Extraction, Form, SpeakerType } from '../extraction/types';
 import type { TopicAssignment } from '../topics/types';
 import type {
   ArticleRecord,
   KeyRecord,
   RevisionRecord,
+  SpeakerArticleRecord,
+  SpeakerChangeRecord,
+  SpeakerChangeValues,
   SpeakerRecord,
   StatementRecord,
   SubjectRecord,
@@ -85,6 +88,45 @@ export interface ArticleFilter {
   readonly to?: Date;
 }
 
+/** Who changes a speaker, and why. */
+export interface EditorsWord {
+  readonly by: string;
+  readonly note: string | null;
+  /** Called with the speaker as it is, which nobody changes meanwhile; what it throws stops the change. */
+  readonly check?: (current: SpeakerRecord) => void;
+}
+
+/** What becomes another speaker: all that any of them names. */
+export interface SplitParts {
+  readonly statements: readonly string[];
+  readonly articles: readonly string[];
+  readonly names: readonly string[];
+  /** Of the new speaker; null for what the old one has. */
+  readonly name: string | null;
+  readonly type: SpeakerType | null;
+}
+
+/** A change, and the speakers that it left: the one that was addressed first. */
+export interface SpeakerEdited {
+  readonly change: SpeakerChangeRecord;
+  readonly speakers: readonly SpeakerRecord[];
+}
+
+/** An entry of an authority file. */
+export interface AuthorityEntry {
+  readonly name: string;
+  readonly type: SpeakerType;
+  readonly aliases: readonly string[];
+  readonly roles: readonly string[];
+  readonly sameAs: readonly string[];
+}
+
+export interface AuthorityTally {
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
 export interface Store {
   readonly articles: {
     /**
@@ -129,7 +171,10 @@ export interface Store {
     count(filter: StatementFilter): Promise<number>;
   };
   readonly speakers: {
+    /** Of a merged speaker the survivor, whose `id` is another one. */
     get(id: string): Promise<SpeakerRecord>;
+    /** Where the merges of a speaker end: its own id, the survivor's, or null where there is no such speaker. */
+    canonicalId(id: string): Promise<string | null>;
     /** By name or alias: accents and case folded, partial words; most statements first. */
     list(
       filter: { q?: string; type?: SpeakerRecord['type'] },
@@ -138,6 +183,29 @@ export interface Store {
     count(filter: { q?: string; type?: SpeakerRecord['type'] }): Promise<number>;
     /** All speakers so called: the whole name or a whole alias, accents and case folded. */
     called(name: string): Promise<readonly SpeakerRecord[]>;
+    /** The articles that name it and why each was taken to mean it; newest first. */
+    articles(id: string, page: PageRequest): Promise<Page<SpeakerArticleRecord>>;
+    /** What editors did to it and to those merged into it or split from it; newest first. */
+    history(id: string, page: PageRequest): Promise<Page<SpeakerChangeRecord>>;
+    /** Sets fields for good: articles leave them alone from then on. */
+    edit(id: string, values: SpeakerChangeValues, word: EditorsWord): Promise<SpeakerEdited>;
+    /**
+     * Makes the speaker one with another: `into` stays with its id, name and type, or takes `from` up. The id of the one that
+     * goes leads to the other for good.
+     */
+    merge(
+      id: string,
+      other: { readonly into: string } | { readonly from: string },
+      word: EditorsWord,
+    ): Promise<SpeakerEdited>;
+    /** Takes statements away to a new speaker. Articles that name it so are linked to that one from then on. */
+    split(id: string, parts: SplitParts, word: EditorsWord): Promise<SpeakerEdited>;
+    /** Takes a change back; throws `conflict` where a later one builds on it. */
+    undo(id: string, changeId: string, word: EditorsWord): Promise<SpeakerEdited>;
+  };
+  readonly authority: {
+    /** Adds entries, or brings those that are there up to date. */
+    importEntries(entries: readonly AuthorityEntry[]): Promise<AuthorityTally>;
   };
   readonly subjects: {
     get(id: string): Promise<SubjectRecord>;

@@ -6,6 +6,13 @@ import fc from 'fast-check';
 import type { z } from 'zod';
 
 import * as lists from '../../src/http/schemas/lists';
+import {
+  editorsNote,
+  speakerEdit,
+  speakerMerge,
+  speakerPageQuery,
+  speakerSplit,
+} from '../../src/http/schemas/speakers';
 import { articleInput, submissionQuery } from '../../src/http/schemas/submissions';
 import { idempotencyKey, isId, isTopicId } from '../../src/http/schemas/values';
 import { contract } from '../support/contract';
@@ -95,6 +102,12 @@ const QUERIES: [string, z.ZodType][] = [
   ['getContractYaml', lists.emptyQuery],
   ['getContractJson', lists.emptyQuery],
   ['getProblemType', lists.emptyQuery],
+  ['listSpeakerArticles', speakerPageQuery],
+  ['listSpeakerHistory', speakerPageQuery],
+  ['editSpeaker', lists.emptyQuery],
+  ['mergeSpeakers', lists.emptyQuery],
+  ['splitSpeaker', lists.emptyQuery],
+  ['undoSpeakerChange', lists.emptyQuery],
 ];
 
 const ID = '019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77';
@@ -243,6 +256,44 @@ describe('the body of an article', () => {
       }),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe.each<[string, z.ZodType, string[]]>([
+  ['SpeakerEdit', speakerEdit, ['name', 'type', 'aliases', 'sameAs', 'by', 'note']],
+  ['SpeakerMerge', speakerMerge, ['into', 'from', 'by', 'note']],
+  ['SpeakerSplit', speakerSplit, ['statements', 'articles', 'names', 'name', 'type', 'by', 'note']],
+  ['EditorsNote', editorsNote, ['by', 'note']],
+])('the body %s', (name, schema, fields) => {
+  const validate = ajv.compile({ $ref: `contract#/components/schemas/${name}` });
+
+  test('is judged alike in any combination', () => {
+    const list = fc.array(value, { maxLength: 3 });
+    const entry = fc.tuple(
+      fc.constantFrom('unknown', '__proto__', ...fields),
+      fc.oneof(value, list, fc.constantFrom(null, 1, {}, [], [ID], [null])),
+    );
+    const body = fc.array(entry, { maxLength: 5 }).map((entries) => Object.fromEntries(entries));
+    fc.assert(
+      fc.property(fc.oneof(body, fc.constantFrom(null, 1, 'a', [])), (generated) => {
+        expect(schema.safeParse(generated).success).toBe(validate(generated));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('has limits that are the same', () => {
+    const differing = fields.flatMap((field) =>
+      [...EDGES, ...EDGES.map((edge) => [edge]), Array.from({ length: 101 }, () => 'a')]
+        .filter((edge) => {
+          const other =
+            fields[0] === field ? {} : { [fields[0] ?? '']: name === 'SpeakerSplit' ? [ID] : 'a' };
+          const given = { ...other, [field]: edge };
+          return schema.safeParse(given).success !== validate(given);
+        })
+        .map((edge) => `${field}=${JSON.stringify(edge).slice(0, 60)}`),
+    );
+    expect(differing).toEqual([]);
   });
 });
 

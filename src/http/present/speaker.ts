@@ -1,9 +1,16 @@
-// Speaker records → the contract's Speaker.
+// Speaker records → the contract's Speaker, and what stands on its page: articles with evidence, changes.
 
-import type { SpeakerRecord } from '../../storage/records';
+import type {
+  SpeakerArticleRecord,
+  SpeakerChangeRecord,
+  SpeakerChangeValues,
+  SpeakerRecord,
+} from '../../storage/records';
 import type { components } from '../contract';
 
-export function presentSpeaker(speaker: SpeakerRecord): components['schemas']['Speaker'] {
+type Schemas = components['schemas'];
+
+export function presentSpeaker(speaker: SpeakerRecord): Schemas['Speaker'] {
   const self = `/v1/speakers/${speaker.id}`;
   return {
     id: speaker.id,
@@ -11,10 +18,73 @@ export function presentSpeaker(speaker: SpeakerRecord): components['schemas']['S
     type: speaker.type,
     aliases: [...speaker.aliases],
     roles: [...speaker.roles],
+    roleHistory: speaker.roleHistory.map(({ role, firstSeen, lastSeen, articleCount }) => {
+      return {
+        role,
+        firstSeen: firstSeen.toISOString(),
+        lastSeen: lastSeen.toISOString(),
+        articleCount,
+      };
+    }),
+    sameAs: [...speaker.sameAs],
+    edited: [...speaker.edited],
     statementCount: speaker.statementCount,
     articleCount: speaker.articleCount,
     createdAt: speaker.createdAt.toISOString(),
     updatedAt: speaker.updatedAt.toISOString(),
-    links: { self, statements: `${self}/statements` },
+    links: {
+      self,
+      statements: `${self}/statements`,
+      articles: `${self}/articles`,
+      history: `${self}/history`,
+    },
+  };
+}
+
+export function presentSpeakerArticle(record: SpeakerArticleRecord): Schemas['SpeakerArticle'] {
+  return {
+    name: record.name,
+    roles: [...record.roles],
+    statementCount: record.statementCount,
+    evidence: record.evidence.map(({ kind, printed, stored }) => ({ kind, printed, stored })),
+    article: {
+      id: record.articleId,
+      title: record.title,
+      url: record.url,
+      publication: record.publication,
+      date: record.date.toISOString(),
+      links: { self: `/v1/articles/${record.articleId}` },
+    },
+  };
+}
+
+/** A change as the history of the speaker `on` shows it. */
+export function presentChange(change: SpeakerChangeRecord, on: string): Schemas['SpeakerChange'] {
+  const { undone } = change;
+  return {
+    id: change.id,
+    kind: change.kind,
+    speaker: change.speakerId,
+    other: change.otherId,
+    by: change.by,
+    note: change.note,
+    at: change.at.toISOString(),
+    before: presentValues(change.before),
+    after: presentValues(change.after),
+    statementCount: change.statementCount,
+    undone:
+      undone === null ? null : { by: undone.by, note: undone.note, at: undone.at.toISOString() },
+    links: { undo: undone === null ? `/v1/speakers/${on}/history/${change.id}/undo` : null },
+  };
+}
+
+function presentValues(values: SpeakerChangeValues | null): Schemas['SpeakerValues'] | null {
+  if (values === null) return null;
+  const { name, type, aliases, sameAs } = values;
+  return {
+    ...(name === undefined ? {} : { name }),
+    ...(type === undefined ? {} : { type }),
+    ...(aliases === undefined ? {} : { aliases: [...aliases] }),
+    ...(sameAs === undefined ? {} : { sameAs: [...sameAs] }),
   };
 }

@@ -1,11 +1,15 @@
 // /v1/speakers: who is quoted, and what each of them said.
 
+import type { Request, Response } from 'express';
 import { Router } from 'express';
 
+import { AppError } from '../../errors';
+import type { Store } from '../../storage/store';
 import { pageOf, sendRead } from '../answer';
 import type { AppDeps } from '../deps';
-import { presentSpeaker } from '../present/speaker';
+import { presentChange, presentSpeaker, presentSpeakerArticle } from '../present/speaker';
 import { emptyQuery, speakerListQuery, speakerStatementsQuery } from '../schemas/lists';
+import { speakerPageQuery } from '../schemas/speakers';
 import { pageRequest } from '../statementFilter';
 import { readId, readQuery } from '../validate';
 import { sendStatements } from './statements';
@@ -28,15 +32,57 @@ export function speakerRoutes({ store }: Pick<AppDeps, 'store'>): Router {
 
   router.get('/v1/speakers/:speakerId', async (req, res) => {
     readQuery(emptyQuery, req);
-    const speaker = await store.speakers.get(readId(req.params.speakerId, 'speaker'));
+    const id = readId(req.params.speakerId, 'speaker');
+    const speaker = await store.speakers.get(id);
+    if (speaker.id !== id) return redirect(req, res, id, speaker.id);
     sendRead<'getSpeaker'>(res, presentSpeaker(speaker));
   });
 
   router.get('/v1/speakers/:speakerId/statements', async (req, res) => {
     const query = readQuery(speakerStatementsQuery, req);
-    const { id } = await store.speakers.get(readId(req.params.speakerId, 'speaker'));
+    const id = await speakerOrRedirect(store, req, res);
+    if (id === null) return;
     await sendStatements(store, req, res, { ...query, speaker: id });
   });
 
+  router.get('/v1/speakers/:speakerId/articles', async (req, res) => {
+    const query = readQuery(speakerPageQuery, req);
+    const id = await speakerOrRedirect(store, req, res);
+    if (id === null) return;
+    const found = await store.speakers.articles(id, pageRequest(query));
+    sendRead<'listSpeakerArticles'>(res, pageOf(req, res, found, presentSpeakerArticle));
+  });
+
+  router.get('/v1/speakers/:speakerId/history', async (req, res) => {
+    const query = readQuery(speakerPageQuery, req);
+    const id = await speakerOrRedirect(store, req, res);
+    if (id === null) return;
+    const found = await store.speakers.history(id, pageRequest(query));
+    sendRead<'listSpeakerHistory'>(
+      res,
+      pageOf(req, res, found, (change) => presentChange(change, id)),
+    );
+  });
+
   return router;
+}
+
+/** The speaker's id from the path; of a merged one null, and the answer is sent: its survivor's address. */
+export async function speakerOrRedirect(
+  store: Pick<Store, 'speakers'>,
+  req: Request,
+  res: Response,
+): Promise<string | null> {
+  const id = readId(req.params['speakerId'], 'speaker');
+  const canonicalId = await store.speakers.canonicalId(id);
+  if (canonicalId === null) throw new AppError('not-found', `There is no speaker ${id}.`);
+  if (canonicalId === id) return id;
+  redirect(req, res, id, canonicalId);
+  return null;
+}
+
+/** 308: method, body and query go along. Not to be kept for ever, since a merge can be undone. */
+function redirect(req: Request, res: Response, from: string, to: string): void {
+  const rest = req.originalUrl.slice(`/v1/speakers/${from}`.length);
+  res.status(308).set('Cache-Control', 'no-cache').location(`/v1/speakers/${to}${rest}`).end();
 }

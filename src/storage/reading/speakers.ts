@@ -5,7 +5,7 @@ import type { SpeakerType } from '../../extraction/types';
 import type { Database } from '../connection';
 import { guarded } from '../failures';
 import { isId } from '../ids';
-import type { SpeakerRecord } from '../records';
+import type { RoleRecord, SpeakerRecord } from '../records';
 import type { Store } from '../store';
 import type { CursorScope } from './cursor';
 import { decodeCursor } from './cursor';
@@ -18,23 +18,32 @@ const MAX_ROLES = 20;
 /** Speakers that a name can stand for; beyond it, a name says nothing. */
 const MAX_CALLED = 1000;
 
-const COLUMNS = `
-  k.id, k.name, k.type, k.statement_count, k.article_count, k.created_at, k.updated_at,
-  (SELECT json_agg(n.name ORDER BY n.uses DESC, n.name)
-   FROM speaker_name n WHERE n.speaker_id = k.id AND n.kind = 'alias') AS aliases,
-  (SELECT json_agg(o.role) FROM (
-     SELECT role FROM speaker_role WHERE speaker_id = k.id ORDER BY date DESC, role LIMIT ${MAX_ROLES}) o) AS roles`;
+// Names and roles stand with the speaker whom each article was linked to; what was merged into one is shown as its own.
+export const SPEAKER_COLUMNS = `
+  k.id, k.name, k.type, k.same_as, k.edited, k.statement_count, k.article_count, k.created_at, k.updated_at,
+  (SELECT json_agg(n.name ORDER BY n.uses DESC, n.name) FROM (
+     SELECT min(n.name) AS name, sum(n.uses) AS uses FROM speaker t JOIN speaker_name n ON n.speaker_id = t.id
+     WHERE t.canonical_id = k.id AND n.folded <> fold_name(k.name)
+     GROUP BY n.folded HAVING NOT bool_or(n.hidden)) n) AS aliases,
+  (SELECT json_agg(json_build_array(o.role, o.first, o.last, o.uses) ORDER BY o.last DESC, o.role) FROM (
+     SELECT o.role, min(o.first_date) AS first, max(o.date) AS last, sum(o.uses)::int AS uses
+     FROM speaker t JOIN speaker_role o ON o.speaker_id = t.id
+     WHERE t.canonical_id = k.id GROUP BY o.role ORDER BY last DESC, o.role LIMIT ${MAX_ROLES}) o) AS roles`;
 
-interface SpeakerRow {
+/** A row of SPEAKER_COLUMNS. */
+export interface SpeakerRow {
   readonly id: string;
   readonly name: string;
   readonly type: SpeakerType;
+  readonly same_as: readonly string[];
+  readonly edited: readonly ('name' | 'type' | 'sameAs')[];
   readonly statement_count: number;
   readonly article_count: number;
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly aliases: readonly string[] | null;
-  readonly roles: readonly string[] | null;
+  readonly roles:
+    readonly (readonly [role: string, first: string, last: string, uses: number])[] | null;
 }
 
 interface SpeakerFilter {
@@ -42,20 +51,34 @@ interface SpeakerFilter {
   readonly type?: SpeakerType;
 }
 
-export function speakerReads({ pool }: Database): Store['speakers'] {
+type Reads = Pick<Store['speakers'], 'get' | 'canonicalId' | 'list' | 'count' | 'called'>;
+
+export function speakerReads({ pool }: Database): Reads {
   return {
     get: (id) =>
       guarded(async () => {
         const { rows } = isId(id)
           ? await pool.query<SpeakerRow>({
               name: 'speaker-by-id',
-              text: `SELECT ${COLUMNS} FROM speaker k WHERE k.id = $1`,
+              text: `SELECT ${SPEAKER_COLUMNS} FROM speaker k WHERE k.id = (SELECT canonical_id FROM speaker WHERE id = $1)`,
               values: [id],
             })
           : { rows: [] };
         const row = rows[0];
-        if (row === undefined) throw new AppError('not-found', `There is no speaker ${id}.`);
+        if (row === undefined) throw noSpeaker(id);
         return toSpeaker(row);
+      }),
+
+    canonicalId: (id) =>
+      guarded(async () => {
+        const { rows } = isId(id)
+          ? await pool.query<{ canonical_id: string }>({
+              name: 'speaker-canonical',
+              text: 'SELECT canonical_id FROM speaker WHERE id = $1',
+              values: [id],
+            })
+          : { rows: [] };
+        return rows[0]?.canonical_id ?? null;
       }),
 
     list: (filter, { limit, cursor }) =>
@@ -70,7 +93,7 @@ export function speakerReads({ pool }: Database): Store['speakers'] {
             `(k.statement_count, k.id) < (${parameter(after[0])}, ${parameter(after[1])})`,
           );
         }
-        const text = `SELECT ${COLUMNS} FROM speaker k WHERE ${allOf(conditions)}
+        const text = `SELECT ${SPEAKER_COLUMNS} FROM speaker k WHERE ${allOf(conditions)}
           ORDER BY k.statement_count DESC, k.id DESC LIMIT ${parameter(limit + 1)}`;
         const { rows } = await pool.query<SpeakerRow>(text, parameter.values);
         return pageOf(rows, limit, scope, (row) => [row.statement_count, row.id], toSpeaker);
@@ -91,8 +114,12 @@ export function speakerReads({ pool }: Database): Store['speakers'] {
       guarded(async () => {
         if (name.includes('\0')) return [];
         const { rows } = await pool.query<SpeakerRow>(
-          `SELECT ${COLUMNS} FROM speaker k
-           WHERE k.statement_count > 0 AND k.id IN (SELECT speaker_id FROM speaker_name WHERE folded = fold_name($1))
+          `SELECT ${SPEAKER_COLUMNS} FROM speaker k
+           WHERE k.statement_count > 0 AND k.id IN (
+             SELECT t.canonical_id FROM speaker_name n JOIN speaker t ON t.id = n.speaker_id
+             WHERE n.folded = fold_name($1)
+             AND NOT EXISTS (SELECT FROM speaker h JOIN speaker_name x ON x.speaker_id = h.id
+               WHERE h.canonical_id = t.canonical_id AND x.folded = n.folded AND x.hidden))
            ORDER BY k.statement_count DESC, k.id DESC LIMIT ${MAX_CALLED}`,
           [name],
         );
@@ -115,18 +142,31 @@ function conditionsOf({ q, type }: SpeakerFilter, parameter: Parameters): string
   const words = q.split(/\s+/).filter((word) => word !== '');
   const parts = words.map((word) => `n.folded LIKE '%' || fold_name(${parameter(word)}) || '%'`);
   conditions.push(
-    `EXISTS (SELECT FROM speaker_name n WHERE n.speaker_id = k.id AND ${allOf(parts)})`,
+    `k.id IN (SELECT t.canonical_id FROM speaker_name n JOIN speaker t ON t.id = n.speaker_id
+       WHERE NOT n.hidden AND ${allOf(parts)})`,
   );
   return conditions;
 }
 
-function toSpeaker(row: SpeakerRow): SpeakerRecord {
+/** A speaker that is not there. */
+export function noSpeaker(id: string): AppError {
+  return new AppError('not-found', `There is no speaker ${id}.`);
+}
+
+/** The plain record of a row. */
+export function toSpeaker(row: SpeakerRow): SpeakerRecord {
+  const roles = (row.roles ?? []).map(([role, first, last, articleCount]): RoleRecord => {
+    return { role, firstSeen: new Date(first), lastSeen: new Date(last), articleCount };
+  });
   return {
     id: row.id,
     name: row.name,
     type: row.type,
     aliases: row.aliases ?? [],
-    roles: row.roles ?? [],
+    roles: roles.map(({ role }) => role),
+    roleHistory: roles,
+    sameAs: row.same_as,
+    edited: row.edited,
     statementCount: row.statement_count,
     articleCount: row.article_count,
     createdAt: row.created_at,

@@ -21,7 +21,8 @@ const COLUMNS = `
   (SELECT json_agg(json_build_array(p.role, p.link, p.starts, p.ends, p.exact) ORDER BY p.role, p.link, p.ordinal)
    FROM span p WHERE p.statement_id = s.id) AS spans,
   (SELECT json_agg(json_build_array(k.id, k.name, k.type, l.resolved_by, l.confidence, l.ordinal) ORDER BY l.ordinal)
-   FROM statement_speaker l JOIN speaker k ON k.id = l.speaker_id WHERE l.statement_id = s.id) AS speakers,
+   FROM statement_speaker l JOIN speaker k ON k.id = l.speaker_id AND k.merged_into IS NULL
+   WHERE l.statement_id = s.id) AS speakers,
   (SELECT json_agg(json_build_array(t.id, t.label, l.confidence) ORDER BY l.confidence DESC, t.id)
    FROM statement_topic l JOIN topic t ON t.id = l.topic_id WHERE l.statement_id = s.id AND l.direct) AS topics,
   (SELECT json_agg(json_build_array(k.id, k.name, k.type, k.speaker_id, l.ordinal) ORDER BY l.ordinal)

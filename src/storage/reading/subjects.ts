@@ -17,7 +17,7 @@ import { allOf, collectParameters } from './parameters';
 const MAX_MEANT = 1000;
 
 const COLUMNS = `
-  k.id, k.name, k.type, k.speaker_id, k.statement_count, k.article_count, k.created_at, k.updated_at,
+  k.id, k.name, k.type, (SELECT t.canonical_id FROM speaker t WHERE t.id = k.speaker_id) AS speaker_id, k.statement_count, k.article_count, k.created_at, k.updated_at,
   (SELECT json_agg(n.name ORDER BY n.uses DESC, n.name)
    FROM subject_name n WHERE n.subject_id = k.id AND n.folded <> fold_name(k.name)) AS aliases`;
 
@@ -88,7 +88,8 @@ export function subjectReads({ pool }: Database): Store['subjects'] {
         if (idOrName.includes('\0')) return [];
         // Two index look-ups joined: with OR between them Postgres would read every subject.
         const ids = isId(idOrName)
-          ? `SELECT $1::uuid UNION SELECT id FROM subject WHERE speaker_id = $1::uuid`
+          ? `SELECT $1::uuid UNION SELECT b.id FROM speaker t JOIN subject b ON b.speaker_id = t.id
+             WHERE t.canonical_id = (SELECT canonical_id FROM speaker WHERE id = $1::uuid)`
           : `SELECT subject_id FROM subject_name WHERE folded = fold_name($1)
              UNION SELECT b.id FROM speaker_name n JOIN subject b ON b.speaker_id = n.speaker_id
                WHERE n.folded = fold_name($1)`;

@@ -111,11 +111,13 @@ export function buildSpeakerLinks(
   return rows.flatMap((row, position) => {
     const links = new Map<string, SpeakerInsert>();
     for (const [ordinal, link] of (statements[position]?.speakers ?? []).entries()) {
-      const speakerId = speakerIds[link.speaker] ?? '';
-      if ((links.get(speakerId)?.confidence ?? -1) >= link.confidence) continue;
-      links.set(speakerId, {
+      const linkedId = speakerIds[link.speaker] ?? '';
+      if ((links.get(linkedId)?.confidence ?? -1) >= link.confidence) continue;
+      links.set(linkedId, {
         statement_id: row.id,
-        speaker_id: speakerId,
+        speaker_id: linkedId,
+        linked_id: linkedId,
+        change_id: null,
         ordinal,
         resolved_by: link.resolvedBy,
         confidence: link.confidence,
@@ -127,6 +129,30 @@ export function buildSpeakerLinks(
 }
 
 const bare = ({ start, end }: Span): Span => ({ start, end });
+/**
+ * Follows merges: each link to whom readers see. A joint statement of two who were merged has one link that is shown, that of
+ * the survivor itself or else the first; the other keeps its own id. settle.ts says the same in SQL.
+ */
+export function followMerges(
+  links: readonly SpeakerInsert[],
+  canonicalOf: ReadonlyMap<string, string>,
+): SpeakerInsert[] {
+  const ends = (link: SpeakerInsert): string => canonicalOf.get(link.linked_id) ?? link.linked_id;
+  const shown = new Map<string, SpeakerInsert>();
+  for (const link of links) {
+    const key = `${link.statement_id} ${ends(link)}`;
+    const known = shown.get(key);
+    if (known === undefined || rank(link) < rank(known)) shown.set(key, link);
+  }
+  return links.map((link) => {
+    const isShown = shown.get(`${link.statement_id} ${ends(link)}`) === link;
+    return { ...link, speaker_id: isShown ? ends(link) : link.linked_id };
+  });
+
+  function rank(link: SpeakerInsert): number {
+    return link.linked_id === ends(link) ? -1 : link.ordinal;
+  }
+}
 
 /** With their words, since the text is not at hand where they are read; null where there is none. */
 function alternativesOf(

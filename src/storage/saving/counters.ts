@@ -5,12 +5,17 @@ import type { PoolClient } from 'pg';
 
 import { recordset } from './bulk';
 
-/** What an article's current revision adds to a speaker. */
+/** What an article's current revision calls a speaker: the one that was linked, before any merge. */
 export interface ArticleSpeakerRow {
   readonly speaker_id: string;
   /** Folded names. */
   readonly names: readonly string[];
   readonly roles: readonly string[];
+}
+
+/** How many statements of the article a speaker is shown with: where merges end. */
+export interface SpeakerCount {
+  readonly speaker_id: string;
   readonly statement_count: number;
 }
 
@@ -22,15 +27,23 @@ export interface TopicCount {
 /** What an article's current revision adds to all counts; taken away again when it is replaced or removed. */
 export interface Contribution {
   readonly speakers: readonly ArticleSpeakerRow[];
+  readonly shown: readonly SpeakerCount[];
   readonly topics: readonly TopicCount[];
 }
 
-export const NOTHING: Contribution = { speakers: [], topics: [] };
+export const NOTHING: Contribution = { speakers: [], shown: [], topics: [] };
 
 /** Reads what the live statements of an article add at present. */
 export async function contributionOf(client: PoolClient, articleId: string): Promise<Contribution> {
   const speakers = await client.query<ArticleSpeakerRow>(
-    'SELECT speaker_id, names, roles, statement_count FROM article_speaker WHERE article_id = $1',
+    'SELECT speaker_id, names, roles FROM article_speaker WHERE article_id = $1',
+    [articleId],
+  );
+  const shown = await client.query<SpeakerCount>(
+    `SELECT l.speaker_id, count(*)::int AS statement_count
+     FROM statement s JOIN statement_speaker l ON l.statement_id = s.id
+     JOIN speaker k ON k.id = l.speaker_id AND k.merged_into IS NULL
+     WHERE s.article_id = $1 AND s.live GROUP BY l.speaker_id`,
     [articleId],
   );
   const topics = await client.query<TopicCount>(
@@ -39,7 +52,7 @@ export async function contributionOf(client: PoolClient, articleId: string): Pro
      WHERE s.article_id = $1 AND s.live GROUP BY l.topic_id`,
     [articleId],
   );
-  return { speakers: speakers.rows, topics: topics.rows };
+  return { speakers: speakers.rows, shown: shown.rows, topics: topics.rows };
 }
 
 /** How a name is written, and whether it is the full one. */
@@ -62,6 +75,10 @@ export async function moveCounts(
   const names = difference(before.speakers, after.speakers, ({ names }) => names);
   const roles = difference(before.speakers, after.speakers, ({ roles }) => roles);
   await moveNames(client, names, details.forms);
+  await renameSpeakers(
+    client,
+    names.map(({ speaker_id }) => speaker_id),
+  );
   await moveRoles(client, roles, details.date);
   await moveSpeakers(client, before, after, details.now);
   await moveTopics(client, before, after);
@@ -92,29 +109,68 @@ async function moveNames(
      SELECT speaker_id, value, coalesce(name, value), coalesce(kind, 'alias'), uses
      FROM ${recordset({ speaker_id: 'uuid', value: 'text', name: 'text', kind: 'name_kind', uses: 'int' })}
      ORDER BY speaker_id, value
-     ON CONFLICT (speaker_id, folded) DO UPDATE SET uses = speaker_name.uses + excluded.uses`,
+     ON CONFLICT (speaker_id, folded) DO UPDATE SET
+       uses = speaker_name.uses + excluded.uses,
+       kind = CASE WHEN excluded.uses > 0 AND excluded.kind = 'full' THEN 'full' ELSE speaker_name.kind END,
+       name = CASE WHEN excluded.uses > 0 AND speaker_name.name = upper(speaker_name.name) AND NOT speaker_name.kept
+         THEN excluded.name ELSE speaker_name.name END`,
     [JSON.stringify(rows)],
   );
-  await client.query('DELETE FROM speaker_name WHERE speaker_id = ANY($1) AND uses <= 0', [
-    losers(moves),
-  ]);
+  await dropUnusedNames(client, losers(moves));
+}
+
+/** Names that nobody prints go, unless an editor has given them, taken them off, or merged the speaker that bore them. */
+export async function dropUnusedNames(client: PoolClient, ids: readonly string[]): Promise<void> {
+  await client.query(
+    `DELETE FROM speaker_name n USING speaker k
+     WHERE n.speaker_id = ANY($1) AND n.uses <= 0 AND NOT n.kept AND NOT n.hidden
+     AND k.id = n.speaker_id AND k.merged_into IS NULL`,
+    [ids],
+  );
+}
+
+/** A speaker is called what most articles call it in full, whichever came first; an editor's word stands. */
+export async function renameSpeakers(client: PoolClient, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  await client.query(
+    `UPDATE speaker k SET name = best.name
+     FROM (SELECT DISTINCT ON (n.speaker_id) n.speaker_id, n.name FROM speaker_name n
+           WHERE n.speaker_id = ANY($1) AND n.kind = 'full' AND n.uses > 0 AND NOT n.hidden
+           ORDER BY n.speaker_id, n.uses DESC, char_length(n.name) DESC, n.name) best
+     WHERE k.id = best.speaker_id AND k.name <> best.name AND NOT 'name' = ANY(k.edited)`,
+    [[...new Set(ids)]],
+  );
 }
 
 async function moveRoles(client: PoolClient, moves: readonly Move[], date: Date): Promise<void> {
   if (moves.length === 0) return;
   await client.query(
-    `INSERT INTO speaker_role (speaker_id, role, uses, date)
-     SELECT speaker_id, value, uses, $2::timestamptz
+    `INSERT INTO speaker_role (speaker_id, role, uses, first_date, date)
+     SELECT speaker_id, value, uses, $2::timestamptz, $2::timestamptz
      FROM ${recordset({ speaker_id: 'uuid', value: 'text', uses: 'int' })}
      ORDER BY speaker_id, value
      ON CONFLICT (speaker_id, role) DO UPDATE SET
        uses = speaker_role.uses + excluded.uses,
+       first_date = CASE WHEN excluded.uses > 0
+         THEN least(speaker_role.first_date, excluded.first_date) ELSE speaker_role.first_date END,
        date = CASE WHEN excluded.uses > 0 THEN greatest(speaker_role.date, excluded.date) ELSE speaker_role.date END`,
     [JSON.stringify(moves), date],
   );
+  const lost = moves.filter(({ uses }) => uses < 0);
+  if (lost.length === 0) return;
   await client.query('DELETE FROM speaker_role WHERE speaker_id = ANY($1) AND uses <= 0', [
     losers(moves),
   ]);
+  // The article that is gone may have been the first or the last to print the role.
+  await client.query(
+    `UPDATE speaker_role o SET first_date = seen.first, date = seen.last
+     FROM ${recordset({ speaker_id: 'uuid', value: 'text' })}
+     CROSS JOIN LATERAL (SELECT min(a.date) AS first, max(a.date) AS last
+       FROM article_speaker p JOIN article a ON a.id = p.article_id
+       WHERE p.speaker_id = new.speaker_id AND new.value = ANY(p.roles)) seen
+     WHERE o.speaker_id = new.speaker_id AND o.role = new.value AND seen.first IS NOT NULL`,
+    [JSON.stringify(lost)],
+  );
 }
 
 async function moveSpeakers(
@@ -124,12 +180,12 @@ async function moveSpeakers(
   now: Date,
 ): Promise<void> {
   const statements = sums([
-    ...before.speakers.map((row) => [row.speaker_id, -row.statement_count] as const),
-    ...after.speakers.map((row) => [row.speaker_id, row.statement_count] as const),
+    ...before.shown.map((row) => [row.speaker_id, -row.statement_count] as const),
+    ...after.shown.map((row) => [row.speaker_id, row.statement_count] as const),
   ]);
   const articles = sums([
-    ...before.speakers.map((row) => [row.speaker_id, -1] as const),
-    ...after.speakers.map((row) => [row.speaker_id, 1] as const),
+    ...before.shown.map((row) => [row.speaker_id, -1] as const),
+    ...after.shown.map((row) => [row.speaker_id, 1] as const),
   ]);
   const rows = [...statements]
     .map(([id, count]) => ({ id, statements: count, articles: articles.get(id) ?? 0 }))

@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { gone, notFound } from '../reading/articles';
 import { contributionOf, moveCounts, NOTHING } from './counters';
 import { subjectsOfArticle, withdrawSubjects } from './countSubjects';
+import { lockSpeakers } from './locks';
 import { eraseUnnamed } from './subjects';
 
 /** Takes the current revision and its statements out of all lists; they stay readable by id. */
@@ -25,8 +26,12 @@ export async function retireStatements(client: PoolClient, articleId: string): P
   await forgetArticle(client, articleId);
 }
 
-/** Erases an article's texts and statements, and the speakers that only it named; a bare tombstone stays. */
+/**
+ * Erases an article's texts and statements, and the speakers that only it named; a bare tombstone stays. So do speakers that an
+ * editor has changed: their old ids lead on for good.
+ */
 export async function eraseArticle(client: PoolClient, id: string, now: Date): Promise<void> {
+  await lockSpeakers(client, 'to link');
   const article = await client.query<{ deleted_at: Date | null; date: Date }>(
     'SELECT deleted_at, date FROM article WHERE id = $1 FOR UPDATE',
     [id],
@@ -37,8 +42,9 @@ export async function eraseArticle(client: PoolClient, id: string, now: Date): P
 
   const before = await contributionOf(client, id);
   const named = await client.query<{ speaker_id: string }>(
-    `SELECT DISTINCT l.speaker_id FROM revision r JOIN statement s ON s.revision_id = r.id
-     JOIN statement_speaker l ON l.statement_id = s.id WHERE r.article_id = $1`,
+    `SELECT l.speaker_id FROM revision r JOIN statement s ON s.revision_id = r.id
+     JOIN statement_speaker l ON l.statement_id = s.id WHERE r.article_id = $1
+     UNION SELECT p.speaker_id FROM article_speaker p WHERE p.article_id = $1`,
     [id],
   );
   const speakerIds = named.rows.map(({ speaker_id }) => speaker_id);
@@ -63,7 +69,8 @@ export async function eraseArticle(client: PoolClient, id: string, now: Date): P
   await eraseUnnamed(client, subjectIds);
   await client.query(
     `DELETE FROM speaker k WHERE k.id = ANY($1)
-     AND NOT EXISTS (SELECT FROM statement_speaker l WHERE l.speaker_id = k.id)`,
+     AND NOT EXISTS (SELECT FROM statement_speaker l WHERE l.speaker_id = k.id)
+     AND NOT EXISTS (SELECT FROM speaker_change c WHERE k.id IN (c.speaker_id, c.other_id))`,
     [speakerIds],
   );
   await client.query(

@@ -13,18 +13,25 @@ import { newId } from '../ids';
 import { publicationKey } from '../publication';
 import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from '../reading/articles';
 import type { ArticleDraft, IdempotencyClaim, SavedArticle } from '../store';
-import { buildSpeakerLinks, buildStatements } from './buildStatements';
+import { buildSpeakerLinks, buildStatements, followMerges } from './buildStatements';
 import { insertRows } from './bulk';
-import { articleSpeakers, countTopics, namedSpeakers, uniqueTopics } from './contribution';
+import {
+  articleSpeakers,
+  countShown,
+  countTopics,
+  namedSpeakers,
+  uniqueTopics,
+} from './contribution';
 import type { Contribution } from './counters';
 import { contributionOf, moveCounts, NOTHING } from './counters';
 import { subjectsOfArticle } from './countSubjects';
+import { keepMoved, readEarlierLinks } from './earlierLinks';
 import type { ExistingArticle } from './existing';
 import { articleOfIdentity, articleOfKey, noteClaim } from './existing';
 import { checkClaim } from './idempotency';
 import { identityOf, textHashOf } from './identity';
-import { linkSpeakers } from './linkSpeakers';
-import { lockName } from './locks';
+import { linkSpeakers, readCanonicals } from './linkSpeakers';
+import { lockName, lockSpeakers } from './locks';
 import { retireStatements } from './retire';
 import { foldSpeakers } from './speakerNames';
 import { checkDraft, checkExtraction } from './storable';
@@ -72,6 +79,7 @@ async function save(
   now: Date,
 ): Promise<SavedArticle> {
   const { draft, claim } = saving;
+  await lockSpeakers(client, 'to link');
   if (claim !== null) {
     await lockName(client, 'key', claim.key);
     const made = await articleOfKey(client, claim);
@@ -132,6 +140,7 @@ async function writeRevisionOf(
 
   const before = existing === null ? NOTHING : await contributionOf(client, id);
   const earlierSubjects = existing === null ? [] : await subjectsOfArticle(client, id);
+  const earlier = await readEarlierLinks(client, id);
   if (existing !== null) await retireStatements(client, id);
   const article = { ...at, draft, known, number, date, statementCount: rows.statements.length };
   await writeArticle(client, article);
@@ -140,15 +149,22 @@ async function writeRevisionOf(
 
   const folded = await foldSpeakers(client, extraction.speakers);
   const named = namedSpeakers(folded, extraction);
-  const ids = await linkSpeakers(
+  const linked = await linkSpeakers(
     client,
     named.map(({ folded }) => folded),
-    before.speakers.map(({ speaker_id }) => speaker_id),
-    now,
+    earlier.links,
+    home,
   );
   const idOf: string[] = [];
-  named.forEach(({ index }, i) => (idOf[index] = ids[i] ?? ''));
-  const links = buildSpeakerLinks(rows.statements, extraction, idOf);
+  named.forEach(({ index }, i) => (idOf[index] = linked[i]?.id ?? ''));
+  const machineLinks = buildSpeakerLinks(rows.statements, extraction, idOf);
+  const contents = new Map(rows.statements.map((row) => [row.id, row.content]));
+  const kept = keepMoved(machineLinks, contents, earlier.moved);
+  const canonicalOf = await readCanonicals(client, [
+    ...linked.map((speaker) => speaker.id),
+    ...kept.splits.keys(),
+  ]);
+  const links = followMerges(kept.links, canonicalOf);
   await insertSpeakerLinks(client, links);
 
   const countSubjects = await saveSubjects(
@@ -161,7 +177,7 @@ async function writeRevisionOf(
     now,
   );
 
-  const { speakers, forms } = articleSpeakers(named, ids, links);
+  const { speakers, forms } = articleSpeakers(named, linked, links, kept.splits);
   await insertRows(
     client,
     'article_speaker',
@@ -169,7 +185,11 @@ async function writeRevisionOf(
     speakers.map((row) => ({ article_id: id, ...row })),
   );
   await insertRows(client, 'article_topic', ARTICLE_TOPIC, uniqueTopics(id, topics, tree));
-  const after: Contribution = { speakers, topics: countTopics(rows.topics) };
+  const after: Contribution = {
+    speakers,
+    shown: countShown(links, canonicalOf),
+    topics: countTopics(rows.topics),
+  };
   await moveCounts(client, before, after, { forms, date, now });
   await countSubjects();
 }
@@ -180,5 +200,7 @@ const ARTICLE_SPEAKER = {
   names: 'text[]',
   roles: 'text[]',
   statement_count: 'int',
+  name: 'text',
+  evidence: 'jsonb',
 };
 const ARTICLE_TOPIC = { article_id: 'uuid', topic_id: 'text', confidence: 'float8' };

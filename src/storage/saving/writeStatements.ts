@@ -45,7 +45,11 @@ export type Copies = Pick<
 >;
 export type SpeakerInsert = Copies & {
   readonly statement_id: string;
+  /** Where the merges of the linked speaker end; of two that end at one, the second keeps its own id and is not shown. */
   readonly speaker_id: string;
+  readonly linked_id: string;
+  /** The editor's split that named it. */
+  readonly change_id: string | null;
   readonly ordinal: number;
   readonly resolved_by: string;
   readonly confidence: number;
@@ -94,6 +98,8 @@ const SPAN = {
 const SPEAKER = {
   statement_id: 'uuid',
   speaker_id: 'uuid',
+  linked_id: 'uuid',
+  change_id: 'uuid',
   ordinal: 'int',
   resolved_by: 'text',
   confidence: 'float8',
