@@ -19,6 +19,7 @@ import { speakerRoutes } from './routes/speakers';
 import { statementRoutes } from './routes/statements';
 import { subjectRoutes } from './routes/subjects';
 import { topicRoutes } from './routes/topics';
+import { verifyRoutes } from './routes/verify';
 import { options, unmatched } from './unmatched';
 
 /** The application, ready to listen; opens and closes nothing of what it is given. */
@@ -41,6 +42,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(speakerRoutes(deps));
   app.use(subjectRoutes(deps));
   app.use(topicRoutes(deps));
+  app.use(verifyRoutes(deps));
   app.use(operationRoutes(deps));
   app.use(docsRoutes(contract));
   app.use(problemRoutes());

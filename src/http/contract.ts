@@ -173,6 +173,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Is this quotation real?
+         * @description Holds a quotation, or every quotation of a draft, against what is stored, and says for each what was found, with evidence.
+         *
+         *     | `verdict` | when |
+         *     | --- | --- |
+         *     | `verbatim` | the same words stand in a stored direct quotation, by the speaker who is credited if one is |
+         *     | `altered` | clearly the same quotation, but words differ: `diff` and `changes` say which |
+         *     | `stitched` | its pieces stand in different statements, or far apart in one |
+         *     | `misattributed` | the words are there, said by someone else than the one credited |
+         *     | `paraphrase-only` | stored only as indirect speech: a reporter's words, not the speaker's |
+         *     | `unattributed` | the words stand in a stored article, but no stored statement covers them: `passages` shows where |
+         *     | `not-found` | nothing like it in the store. **This is no evidence of invention**: see `articlesSearched` |
+         *
+         *     The case of the first letter, the style of quotation marks, white space and final punctuation do not count. Other capitals and
+         *     marks are no difference in words either, but are reported in `ignored`. An ellipsis (`…`, `...`, `[…]`) may stand for words
+         *     left out, a bracket (`[the president]`) for words put in or replaced, as long as the pieces stand in order in one quotation; both
+         *     are reported (`elided`, `bracketed`). An omission that hides a "not" next to it is `altered`.
+         *
+         *     `speakerCheck` says whether the stored speaker is the one credited: `same`, `other`, `unresolved` (the store cannot tell who
+         *     said it, which is never held against the draft) or `not-given`.
+         *
+         *     Verdicts are on words, never on persons. The same request gives the same answer while the store stays the same. Nothing is stored.
+         */
+        post: operations["verifyQuotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/statements": {
         parameters: {
             query?: never;
@@ -1435,6 +1475,110 @@ export interface components {
             sentence: components["schemas"]["Quote"];
             confidence: components["schemas"]["Confidence"];
         };
+        /** @description Either `quotation`, with `speaker` if someone is credited, or `text`. */
+        VerifyInput: {
+            /** @description The quotation, with or without its marks. Of `“Yes,” he said, “and no.”` only what stands in the marks counts. */
+            quotation?: components["schemas"]["QuotationText"];
+            /** @description A name, or a speaker's id. */
+            speaker?: components["schemas"]["QueryText"] | null;
+            /** @description A draft. The engine finds the quotations in it and whom it credits. Offsets in the answer refer to it. */
+            text?: components["schemas"]["DraftText"];
+        } & (unknown | unknown);
+        /** @description Some words, at most 5,000 characters. */
+        QuotationText: string;
+        /** @description Some words, at most 64,000 characters. */
+        DraftText: string;
+        /**
+         * @description What was found of the words; the table at `POST /v1/verify` says when each is given.
+         * @enum {string}
+         */
+        Verdict: "verbatim" | "altered" | "stitched" | "misattributed" | "paraphrase-only" | "unattributed" | "not-found";
+        /**
+         * @description Whether the stored speaker is the one credited. `unresolved`: the store cannot tell who spoke. `not-given`: nobody is credited.
+         * @enum {string}
+         */
+        SpeakerCheck: "same" | "other" | "unresolved" | "not-given";
+        /** @description What was found of each quotation. */
+        Verification: {
+            /** @description In text order; one where a single quotation was asked for. */
+            quotations: components["schemas"]["CheckedQuotation"][];
+            /** @description How many articles the store holds. What none of them has may still have been said. */
+            articlesSearched: number;
+            /** @description What found the quotations of a draft; null where a single one was asked for. */
+            engine: components["schemas"]["Engine"] | null;
+        };
+        /** @description One quotation, what was found of it, and the evidence. */
+        CheckedQuotation: {
+            /** @description The words that were looked for, pieces joined by " … ". */
+            quotation: string;
+            /** @description Where it stands in the draft, with its marks. Empty where a single quotation was asked for. */
+            spans: components["schemas"]["Quote"][];
+            /** @description Whom the request, or the draft, credits. Empty where nobody is, or the engine cannot tell. */
+            credited: {
+                /** @description The name as given. */
+                name: string;
+                /** @description Stored speakers so called. None, and the name is compared with those of stored speakers. */
+                ids: components["schemas"]["Id"][];
+            }[];
+            verdict: components["schemas"]["Verdict"];
+            /** @description The verdict in a sentence. */
+            summary: string;
+            speakerCheck: components["schemas"]["SpeakerCheck"];
+            /** @description Words are left out at a mark of omission. */
+            elided: boolean;
+            /** @description It holds an editor's bracket. */
+            bracketed: boolean;
+            /** @description What differs from the first piece of evidence without counting. */
+            ignored: ("capitals" | "punctuation")[];
+            /**
+             * @description 1 where all words are the same; otherwise twice the words in common over the words of both. Null where nothing was found, and for
+             *     `stitched`.
+             */
+            similarity: components["schemas"]["Confidence"] | null;
+            /** @description From what is stored to what is claimed. Empty where the words are the same. */
+            diff: {
+                /**
+                 * @description `removed`: stored, not claimed.
+                 * @enum {string}
+                 */
+                op: "same" | "removed" | "added";
+                /** @description The words as printed. */
+                words: string;
+            }[];
+            /** @description Each place where words differ. */
+            changes: {
+                /**
+                 * @description What it touches.
+                 * @enum {string}
+                 */
+                kind: "number" | "negation" | "name" | "words";
+                /** @description True for numbers, negations and names. */
+                changesSense: boolean;
+                /** @description The stored words; empty where some were put in. */
+                stored: string;
+                /** @description The claimed words; empty where some were left out. */
+                claimed: string;
+            }[];
+            /** @description The id of the earliest of `statements`, by date of publication; null where there is none. */
+            earliest: components["schemas"]["Id"] | null;
+            /** @description Stored statements that hold the words, or most of them, the best evidence first; ten at most. */
+            statements: {
+                statement: components["schemas"]["Statement"];
+                /** @description Where the words stand in the text of the article. */
+                matched: components["schemas"]["Quote"][];
+                similarity: components["schemas"]["Confidence"];
+                speakerCheck: components["schemas"]["SpeakerCheck"];
+            }[];
+            /** @description Places in stored articles that no statement covers. */
+            passages: {
+                article: components["schemas"]["Article"];
+                /** @description The revision whose text it is. */
+                revision: number;
+                passage: components["schemas"]["Quote"];
+                /** @description It stands in quotation marks there. */
+                quoted: boolean;
+            }[];
+        };
         /** @description The process is alive. */
         Health: {
             /**
@@ -2262,6 +2406,41 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Extraction"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyQuotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A quotation, or a draft. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyInput"];
+            };
+        };
+        responses: {
+            /** @description What was found. A single quotation gives a list of one. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
                 };
             };
             400: components["responses"]["MalformedRequest"];

@@ -12,6 +12,8 @@ import { speakerReads } from './reading/speakers';
 import { statementReads } from './reading/statements';
 import { subjectReads } from './reading/subjects';
 import { topicReads } from './reading/topics';
+import { verificationReads } from './reading/verification';
+import { fillPrints } from './saving/fillPrints';
 import { checkClaim, checkSameRequest } from './saving/idempotency';
 import { identityOf, textHashOf } from './saving/identity';
 import { eraseArticle } from './saving/retire';
@@ -84,6 +86,10 @@ function storeOf(database: Database): Store {
     speakers: speakerReads(database),
     subjects: subjectReads(database),
     topics: topicReads(database),
+    verification: {
+      ...verificationReads(database),
+      fill: () => guarded(() => fillPrints(database)),
+    },
     keys: keyStore(database),
     ping: () =>
       guarded(async () => {

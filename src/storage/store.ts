@@ -2,6 +2,7 @@
 
 import type { CueClass, Extraction, Form } from '../extraction/types';
 import type { TopicAssignment } from '../topics/types';
+import type { VerificationReads } from '../verification/types';
 import type {
   ArticleRecord,
   KeyRecord,
@@ -166,6 +167,13 @@ export interface Store {
     revoke(id: string): Promise<KeyRecord>;
     /** The live key with this secret, compared in constant time; null if there is none. */
     verify(secret: string): Promise<KeyRecord | null>;
+  };
+  /** What a claimed quotation is held against. */
+  readonly verification: VerificationReads & {
+    /** Statements by id; those that are gone are left out. */
+    statements(ids: readonly string[]): Promise<ReadonlyMap<string, StatementRecord>>;
+    /** Prints whatever was stored before there were prints; says how many articles that was. */
+    fill(): Promise<number>;
   };
   /** Throws `unavailable` when the database does not answer. */
   ping(): Promise<void>;

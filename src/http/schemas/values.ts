@@ -37,6 +37,8 @@ export const title = words(1000);
 export const publication = words(200);
 export const byline = words(500);
 export const queryText = words(300);
+export const quotationText = words(5000);
+export const draftText = words(64_000);
 /** No limit of its own: the body has one. */
 export const articleBody = z
   .string('must be text')

@@ -10,6 +10,12 @@ import { eraseUnnamed } from './subjects';
 /** Takes the current revision and its statements out of all lists; they stay readable by id. */
 export async function retireStatements(client: PoolClient, articleId: string): Promise<void> {
   for (const table of ['statement_speaker', 'statement_topic', 'statement_subject']) {
+import { removePrints } from './writePrints';
+
+/** Takes the current revision and its statements out of all lists; they stay readable by id. */
+export async function retireStatements(client: PoolClient, articleId: string): Promise<void> {
+  await removePrints(client, articleId);
+  for (const table of ['statement_speaker', 'statement_topic']) {
     await client.query(
       `UPDATE ${table} l SET live = false FROM statement s
        WHERE s.article_id = $1 AND s.live AND l.statement_id = s.id`,
