@@ -22,6 +22,7 @@ import { format, resolveConfig } from 'prettier';
 import { calibrationOf, LEAST_SAFE, MOST_ERROR } from './calibration.mjs';
 import { bare, createEngine } from './engine.mjs';
 import { COMPARED, CORPORA } from './peers.mjs';
+import { keptSections } from './scorecardSections.mjs';
 
 const TOLERANCE = 0.3;
 const SKIPPED = 77;
@@ -182,7 +183,8 @@ node ../shared/eval/score.mjs ../shared/corpora/polnear/dev.jsonl predictions.js
 The corpora belong to their publishers and are not part of the repository.
 
 <!-- figures ${JSON.stringify(stored)} -->
-`;
+
+${keptSections('verification', 'lineage')}`;
 }
 
 function section({ title, file, figures, counts, precision, recall, calibration }) {

@@ -34,10 +34,17 @@ export function plainContent(text, spans) {
 const core = (word) => word.replace(/^[^\p{L}\p{N}$]+|[^\p{L}\p{N}%]+$/gu, '');
 
 /** One probe of every kind that the quotation allows; `null` where it has no number, no negation, … */
-export function probesOf(quotation, { pick, others, otherSpeaker, wordList }) {
+export function probesOf(quotation, { pick, others, otherSpeaker, wordList, isNegation }) {
   const words = quotation.words.split(' ');
+  // Beside a mark of omission or an editor's bracket words may fairly be missing.
+  const masked = quotation.words.replace(/\S*\s*(?:\[[^\]]*\]|…|\.\.\.|\. \. \.)\s*\S*/gu, (part) =>
+    part.replace(/\S/gu, '·'),
+  );
+  const free = masked.split(' ').map((word) => !word.includes('·'));
   const inner = (test) =>
-    words.map((_, i) => i).filter((i) => i > 0 && i < words.length - 1 && test(core(words[i]), i));
+    words
+      .map((_, i) => i)
+      .filter((i) => i > 0 && i < words.length - 1 && free[i] && test(core(words[i]), i));
   const one = (list) => (list.length === 0 ? null : list[pick(list.length)]);
   const without = (i, count = 1) => [...words.slice(0, i), ...words.slice(i + count)].join(' ');
   const changed = (i, by) =>
@@ -60,7 +67,11 @@ export function probesOf(quotation, { pick, others, otherSpeaker, wordList }) {
       (i) =>
         !words
           .slice(i, i + gap)
-          .some((word) => NEGATION.test(core(word)) || /[[\]…]|\.\.\./.test(word)),
+          .some(
+            (word) =>
+              isNegation(core(word).toLowerCase().replaceAll('’', "'")) ||
+              /[[\]…]|\.\.\./.test(word),
+          ),
     ),
   );
   const partner = one(others);
@@ -107,13 +118,8 @@ function differing(word, pick, wordList) {
 
 function otherNumber(word, pick) {
   if (!/\d/.test(word)) return OTHERS[word.toLowerCase()] ?? 'two hundred';
-  return word.replace(/\d/, (digit) =>
-    String(
-      ((Number(digit) + 1 + pick(8)) % 9) + 1 === Number(digit)
-        ? (Number(digit) % 9) + 1
-        : ((Number(digit) + 1 + pick(8)) % 9) + 1,
-    ),
-  );
+  // Every digit another one, none of them 0.
+  return word.replace(/\d/g, (digit) => String(((Number(digit) + pick(8)) % 9) + 1));
 }
 
 /** "did not go" → "did go"; "don't" → "do". */

@@ -1,7 +1,7 @@
 // A quotation as someone gives it → pieces that must stand together, and what stands between them.
 
-import type { Span } from '../extraction/types';
 import { findQuotations } from '../extraction/quotations/quotations';
+import type { Span } from '../extraction/types';
 import type { Claim, Joint, Piece } from './types';
 import { readWords } from './words';
 
@@ -29,7 +29,7 @@ export function claimOf(text: string, spans: readonly Span[]): Claim {
     let inserted: string[] = [];
     let at = span.start;
     const flush = (end: number): void => {
-      const words = readPiece(text, { start: at, end });
+      const words = readWords(text, { start: at, end });
       if (words.length === 0) return;
       pieces.push({ joint, inserted, words });
       joint = 'split';
@@ -71,17 +71,4 @@ function cutsIn(text: string, { start, end }: Span): Cut[] {
     .map((found) => place(found, 'bracket'));
   const cuts = [...ellipses, ...brackets].sort((a, b) => a.start - b.start);
   return cuts.filter((cut, i) => i === 0 || cut.start >= cuts[i - 1]!.end);
-}
-
-/** Words of a piece; "[T]he" is "the". */
-function readPiece(text: string, { start, end }: Span): Piece['words'] {
-  const part = text.slice(start, end);
-  if (!part.includes('[')) return readWords(text, { start, end });
-  // Brackets become characters that words may hold unseen, so that offsets stay.
-  const plain = part.replace(/\[(\p{L})\](?=\p{L})/gu, '\u200B$1\u200B');
-  return readWords(plain).map((word) => ({
-    ...word,
-    start: start + word.start,
-    end: start + word.end,
-  }));
 }

@@ -1,7 +1,7 @@
 // A claim made of pieces from several places: which parts of it stand, word for word, in which sources.
 
-import { FAR } from './exact';
 import type { Source } from './candidates';
+import { FAR } from './exact';
 import type { Word } from './types';
 import { countTelling } from './words';
 

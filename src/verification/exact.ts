@@ -1,7 +1,7 @@
 // Whether all pieces of a claim stand in a source, word for word and in order, and what was left out between them.
 
+import { isNegation, isSenseChanged } from './sense';
 import type { Claim, Piece, SourceWord } from './types';
-import { isNegation } from './sense';
 
 /** Words that may be left out at a mark of omission: more, and the pieces were not said together. */
 export const FAR = 60;
@@ -67,7 +67,8 @@ function nextPiece(
   const most = piece.joint === 'bracket' ? Math.max(MOST_REPLACED, same) : FAR;
   for (let from = at; from < source.length && from - at <= most; from += 1) {
     const to = matchAt(piece, source, from);
-    if (to !== null && isFair(source.slice(at, from))) return { from, to };
+    const between = source.slice(at, from);
+    if (to !== null && isFair(between) && isSameBracket(piece, between)) return { from, to };
   }
   return null;
 }
@@ -75,6 +76,12 @@ function nextPiece(
 /** "We will … raise taxes" from "We will not raise taxes" is no fair omission. */
 function isFair(omitted: readonly SourceWord[]): boolean {
   return omitted.length > SHORT_OMISSION || !omitted.some(({ key }) => isNegation(key));
+}
+
+/** "[in 2014]" may be put in, but not where the stored text prints "[in 2012]". */
+function isSameBracket({ inserted }: Piece, between: readonly SourceWord[]): boolean {
+  const stored = between.filter((word) => word.inserted).map(({ key }) => key);
+  return inserted.length === 0 || stored.length === 0 || !isSenseChanged(stored, inserted);
 }
 
 /** Where a piece that begins at `from` ends; null if it does not stand there. Editors' insertions may be left out. */

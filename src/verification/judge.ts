@@ -4,7 +4,7 @@
 import type { Alignment } from './align';
 import { align, flatten, isJoined } from './align';
 import type { Source } from './candidates';
-import { sourcesOf } from './candidates';
+import type { Segment } from './cover';
 import { findStitching } from './cover';
 import { changesOf, diffOf, ignoredIn } from './differences';
 import type { ExactMatch } from './exact';
@@ -26,6 +26,8 @@ const MOST_SHOWN = 10;
 const CLEARLY_ALIKE = 0.65;
 /** A run of claimed words this long that a source lacks was not slipped in, but comes from elsewhere. */
 const FOREIGN_RUN = 4;
+/** So many words in a row, half of them telling, are nobody's common turn of phrase. */
+const LONG_RUN = 8;
 
 const ORDER: readonly SpeakerCheck[] = ['same', 'not-given', 'unresolved', 'other'];
 
@@ -40,9 +42,8 @@ interface Held {
 export function judge(
   claim: Claim,
   credited: Credited | null,
-  candidates: readonly StoredQuotation[],
+  sources: readonly Source[],
 ): Finding | null {
-  const sources = sourcesOf(candidates);
   const own = exactIn(claim, credited, sources, ({ own }) => own);
   if (own.length > 0) {
     const verdict = own[0]!.speaker === 'other' ? 'misattributed' : 'verbatim';
@@ -117,18 +118,7 @@ function inexact(
   const best = own ?? clear(nearest((source) => source.all));
   if (best === null || hasForeignRun(best.alignment)) {
     const segments = findStitching(flat.words, sources);
-    if (segments !== null) {
-      const statements = segments.flatMap(({ source, from, to, at }) =>
-        evidenceOf(
-          source,
-          source.all,
-          [{ from: at, to: at + to - from }],
-          1,
-          checkSpeaker(credited, source.speakers),
-        ),
-      );
-      return { ...NOTHING, verdict: 'stitched', bracketed: claim.hasBrackets, statements };
-    }
+    if (segments !== null) return stitchedFinding(claim, credited, segments);
   }
   if (best === null) return null;
   const { source, words, alignment } = best;
@@ -151,6 +141,24 @@ function inexact(
   };
 }
 
+/** Pieces that stand in statements; those of other texts are no evidence of what anyone said. */
+export function stitchedFinding(
+  claim: Claim,
+  credited: Credited | null,
+  segments: readonly Segment[],
+): Finding {
+  const statements = segments.flatMap(({ source, from, to, at }) =>
+    evidenceOf(
+      source,
+      source.all,
+      [{ from: at, to: at + to - from }],
+      1,
+      checkSpeaker(credited, source.speakers),
+    ),
+  );
+  return { ...NOTHING, verdict: 'stitched', bracketed: claim.hasBrackets, statements };
+}
+
 /** A finding that found nothing yet. */
 export const NOTHING: Finding = {
   verdict: 'not-found',
@@ -170,7 +178,15 @@ export function isClear(alignment: Alignment, claim: Claim): boolean {
   const flat = flatten(claim);
   const telling = Math.min(2, countTelling(flat.words));
   if (alignment.matched < 3 || alignment.telling < telling) return false;
-  return alignment.similarity >= CLEARLY_ALIKE || isJoined(alignment, flat);
+  if (alignment.similarity >= CLEARLY_ALIKE || isJoined(alignment, flat)) return true;
+  // The first half is real, the second is not.
+  const longest = alignment.steps.reduce(
+    (most, { op, claim: [from, to] }) => (op === 'same' ? Math.max(most, to - from) : most),
+    0,
+  );
+  return (
+    longest >= LONG_RUN && longest >= flat.words.length / 3 && alignment.telling >= LONG_RUN / 2
+  );
 }
 
 const hasForeignRun = ({ steps }: Alignment): boolean =>

@@ -22,6 +22,12 @@ export function kindOfChange(
   return 'words';
 }
 
+/** True where numbers or negations differ. */
+export function isSenseChanged(stored: readonly string[], claimed: readonly string[]): boolean {
+  const kind = kindOfChange(stored, claimed);
+  return kind === 'number' || kind === 'negation';
+}
+
 const count = (keys: readonly string[], test: (key: string) => boolean): number =>
   keys.filter(test).length;
 

@@ -11,6 +11,8 @@ const BREAK = '\0';
 
 /** Room for a reporter's "he told the committee on Monday," between two halves of a quotation, in characters. */
 export const LONGEST_TAG = 80;
+/** Where no statement tells what belongs together: room for a sentence of the report. */
+const LONGEST_SENTENCE = 300;
 
 /** The words of a statement. */
 export function statementWords({
@@ -34,13 +36,13 @@ export function textWords(text: string): SourceWord[] {
   return markWords(text, quoted);
 }
 
-/** Only what stands in quotation marks in a text, as far as one quotation may go on behind a reporter's tag. */
+/** Only what stands in quotation marks in a text, as far as one quotation may go on behind a sentence of the report. */
 export function ownTextWords(words: readonly SourceWord[]): SourceWord[] {
   const own: SourceWord[] = [];
   for (const word of words) {
     if (!word.quoted) continue;
     const last = own.at(-1);
-    if (last !== undefined && word.start - last.end > LONGEST_TAG) own.push(breakAt(word));
+    if (last !== undefined && word.start - last.end > LONGEST_SENTENCE) own.push(breakAt(word));
     own.push(word);
   }
   return own;
@@ -73,7 +75,7 @@ function quotedParts(exact: string, form: Form): Span[] {
 }
 
 function markWords(text: string, quoted: readonly Span[]): SourceWord[] {
-  const brackets = [...text.matchAll(/\[[^[\]\n]{0,300}\]/g)].map((found) => ({
+  const brackets = [...text.matchAll(/\[(?!\p{L}\]\p{L})[^[\]\n]{0,300}\]/gu)].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
   }));

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 
 import type { components } from '../contract';
-import { draftText, quotationText, queryText } from './values';
+import { draftText, queryText, quotationText } from './values';
 
 /** Exactly one of quotation and text; a draft says itself whom it credits. */
 export const verifyInput = z
