@@ -88,7 +88,7 @@ function storeOf(database: Database): Store {
     topics: topicReads(database),
     verification: {
       ...verificationReads(database),
-      fill: () => guarded(() => fillPrints(database)),
+      fill: (lineages) => guarded(() => fillPrints(database, lineages)),
     },
     keys: keyStore(database),
     ping: () =>

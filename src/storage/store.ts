@@ -172,8 +172,8 @@ export interface Store {
   readonly verification: VerificationReads & {
     /** Statements by id; those that are gone are left out. */
     statements(ids: readonly string[]): Promise<ReadonlyMap<string, StatementRecord>>;
-    /** Prints whatever was stored before there were prints; says how many articles that was. */
-    fill(): Promise<number>;
+    /** Prints what was stored before there were prints, and links its lineages if asked to; says how many articles. */
+    fill(lineages: boolean): Promise<number>;
   };
   /** Throws `unavailable` when the database does not answer. */
   ping(): Promise<void>;

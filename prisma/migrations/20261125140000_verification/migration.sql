@@ -117,3 +117,19 @@ CREATE FUNCTION public.revisions_with_words(words text, most int)
 SELECT r.id, 1::float8 FROM public.revision r
 WHERE r.current AND r.search @@ phraseto_tsquery('public.verbatim', public.search_words(words)) LIMIT most
 $$;
+
+-- Statements of other articles that may print the same words as one of these, those that share most prints first.
+CREATE FUNCTION public.statements_alike(statements uuid[], article uuid, each int, most int)
+    RETURNS TABLE (statement_id uuid, other_id uuid)
+    LANGUAGE sql STABLE SET enable_seqscan = off AS $$
+SELECT mine.statement_id, other.statement_id
+FROM public.statement_print mine
+CROSS JOIN LATERAL (
+    SELECT p.statement_id
+    FROM unnest(mine.hashes) AS one(print)
+    CROSS JOIN LATERAL (SELECT s.statement_id FROM public.statement_print s WHERE s.hashes @> ARRAY[one.print] LIMIT each) p
+    JOIN public.statement s ON s.id = p.statement_id AND s.article_id <> article
+    GROUP BY p.statement_id ORDER BY count(*) DESC, p.statement_id LIMIT most
+) other
+WHERE mine.statement_id = ANY(statements)
+$$;

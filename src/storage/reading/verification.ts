@@ -1,10 +1,12 @@
 // Where verification looks: statements and texts that share words with a claim.
 
-import type { StoredQuotation, StoredText, Wanted } from '../../verification/types';
+import type { StoredText, Wanted } from '../../verification/types';
 import type { Database } from '../connection';
 import { guarded } from '../failures';
 import { isId } from '../ids';
 import type { Store } from '../store';
+import type { QuotationRow } from './quotations';
+import { selectQuotations, toQuotation } from './quotations';
 import type { StatementRow } from './statementRows';
 import { selectStatements, toStatement } from './statementRows';
 
@@ -17,39 +19,14 @@ const MOST_TEXTS = 5;
 /** Statements that hold a short phrase; whose words they are is checked afterwards. */
 const MOST_WITH_WORDS = 200;
 
-// Aliases are few: a hundred names of one organisation would only make a row long.
-const CANDIDATES = `
-SELECT s.id, s.form, s.article_id, s.date,
-  (SELECT json_agg(json_build_array(p.starts, p.ends, p.exact) ORDER BY p.ordinal)
-   FROM span p WHERE p.statement_id = s.id AND p.role = 'content') AS content,
-  (SELECT json_agg(json_build_array(k.id, k.name, k.type, (SELECT json_agg(n.name) FROM
-     (SELECT name FROM speaker_name WHERE speaker_id = k.id ORDER BY uses DESC, folded LIMIT 20) n)) ORDER BY l.ordinal)
-   FROM statement_speaker l JOIN speaker k ON k.id = l.speaker_id WHERE l.statement_id = s.id) AS speakers
-FROM found JOIN statement s ON s.id = found.id AND s.live
-ORDER BY found.weight DESC, s.date, s.id`;
-
-interface CandidateRow {
-  readonly id: string;
-  readonly form: StoredQuotation['form'];
-  readonly article_id: string;
-  readonly date: Date;
-  readonly content: readonly (readonly [number, number, string])[] | null;
-  readonly speakers:
-    | readonly (readonly [
-        string,
-        string,
-        StoredQuotation['speakers'][number]['type'],
-        readonly string[] | null,
-      ])[]
-    | null;
-}
+const IN_ORDER = selectQuotations('found.weight DESC, s.date, s.id');
 
 export function verificationReads({ pool }: Database): Omit<Store['verification'], 'fill'> {
   return {
     candidates: (wanted) =>
       guarded(async () => {
-        const { rows } = await pool.query<CandidateRow>(candidatesQuery(wanted));
-        return rows.map(toCandidate);
+        const { rows } = await pool.query<QuotationRow>(candidatesQuery(wanted));
+        return rows.map(toQuotation);
       }),
 
     texts: (wanted) =>
@@ -90,12 +67,12 @@ function candidatesQuery({ prints, words, speakerIds }: Wanted) {
   return prints.length > 0
     ? {
         name: 'candidates-by-prints',
-        text: `WITH found AS (SELECT * FROM statements_with_prints($1, $2, $3, $4, $5)) ${CANDIDATES}`,
+        text: `WITH found AS (SELECT * FROM statements_with_prints($1, $2, $3, $4, $5)) ${IN_ORDER}`,
         values: [prints, prints.slice(0, MOST_PRINTS), speakers, EACH, MOST_CANDIDATES],
       }
     : {
         name: 'candidates-by-words',
-        text: `WITH found AS (SELECT * FROM statements_with_words($1, $2, $3)) ${CANDIDATES}`,
+        text: `WITH found AS (SELECT * FROM statements_with_words($1, $2, $3)) ${IN_ORDER}`,
         values: [words, speakers, MOST_WITH_WORDS],
       };
 }
@@ -115,17 +92,4 @@ function textsQuery({ prints, words }: Wanted) {
         text: `WITH found AS (SELECT * FROM revisions_with_words($1, $2)) ${rest}`,
         values: [words, MOST_TEXTS],
       };
-}
-
-function toCandidate(row: CandidateRow): StoredQuotation {
-  return {
-    id: row.id,
-    form: row.form,
-    articleId: row.article_id,
-    date: row.date,
-    content: (row.content ?? []).map(([start, end, exact]) => ({ start, end, exact })),
-    speakers: (row.speakers ?? []).map(([id, name, type, aliases]) => {
-      return { id, name, type, aliases: aliases ?? [] };
-    }),
-  };
 }

@@ -10,6 +10,7 @@ import { eraseUnnamed } from './subjects';
 /** Takes the current revision and its statements out of all lists; they stay readable by id. */
 export async function retireStatements(client: PoolClient, articleId: string): Promise<void> {
   for (const table of ['statement_speaker', 'statement_topic', 'statement_subject']) {
+import { leaveLineages } from './linkLineages';
 import { removePrints } from './writePrints';
 
 /** Takes the current revision and its statements out of all lists; they stay readable by id. */
@@ -67,6 +68,11 @@ export async function eraseArticle(client: PoolClient, id: string, now: Date): P
   await moveCounts(client, before, NOTHING, { forms: new Map(), date: row.date, now });
   await withdrawSubjects(client, subjectsBefore, now);
   await eraseUnnamed(client, subjectIds);
+  await forgetArticle(client, id);
+  await moveCounts(client, before, NOTHING, { forms: new Map(), date: row.date, now });
+  // Behind the lock of lineages, so that nobody who links a statement to one waits for its row.
+  await leaveLineages(client, id, now);
+  await client.query('DELETE FROM revision WHERE article_id = $1', [id]);
   await client.query(
     `DELETE FROM speaker k WHERE k.id = ANY($1)
      AND NOT EXISTS (SELECT FROM statement_speaker l WHERE l.speaker_id = k.id)`,

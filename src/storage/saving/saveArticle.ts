@@ -25,6 +25,7 @@ import type { ExistingArticle } from './existing';
 import { articleOfIdentity, articleOfKey, noteClaim } from './existing';
 import { checkClaim } from './idempotency';
 import { identityOf, textHashOf } from './identity';
+import { linkLineages } from './linkLineages';
 import { linkSpeakers } from './linkSpeakers';
 import { lockName } from './locks';
 import { retireStatements } from './retire';
@@ -184,6 +185,7 @@ async function writeRevisionOf(
   const after: Contribution = { speakers, topics: countTopics(rows.topics) };
   await moveCounts(client, before, after, { forms, date, now });
   await countSubjects();
+  await linkLineages(client, id, now);
 }
 
 const ARTICLE_SPEAKER = {
