@@ -13,6 +13,7 @@ import { requestId, requestLog } from './requestId';
 import { articleRoutes } from './routes/articles';
 import { docsRoutes } from './routes/docs';
 import { extractionRoutes } from './routes/extractions';
+import { lineageRoutes } from './routes/lineages';
 import { operationRoutes } from './routes/operation';
 import { problemRoutes } from './routes/problems';
 import { speakerRoutes } from './routes/speakers';
@@ -43,6 +44,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(subjectRoutes(deps));
   app.use(topicRoutes(deps));
   app.use(verifyRoutes(deps));
+  app.use(lineageRoutes(deps));
   app.use(operationRoutes(deps));
   app.use(docsRoutes(contract));
   app.use(problemRoutes());

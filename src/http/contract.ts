@@ -173,6 +173,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statements/{statementId}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Where else these words were printed
+         * @description Every stored statement that prints the same words, or a part of them, earliest first, and what each changed against the
+         *     earliest. A statement whose words stand nowhere else answers with itself alone, and with `id: null`.
+         *
+         *     Two statements of different articles are one quotation where four fifths of the shorter stand in the longer: six words or more
+         *     if they are by the same speaker, eight if one side has none with a name, sixteen if they are credited to different people.
+         *     Common turns of phrase are left out. Lineages follow the store: they grow with an article, take a new earliest one when an
+         *     older article comes in, and fall apart when the article that held them together is deleted.
+         */
+        get: operations["getLineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lineages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was repeated most
+         * @description Quotations that several articles print, those of most publications first. Each filter asks for an occurrence that passes it.
+         */
+        get: operations["listLineages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/verify": {
         parameters: {
             query?: never;
@@ -1507,6 +1559,92 @@ export interface components {
             /** @description What found the quotations of a draft; null where a single one was asked for. */
             engine: components["schemas"]["Engine"] | null;
         };
+        /** @description How often the words are stored. */
+        LineageCounts: {
+            /** @description Statements that print them, or a part of them. */
+            statements: number;
+            /** @description Articles that those stand in. */
+            articles: number;
+            /** @description Publications of those. An article of none counts as one of its own. */
+            publications: number;
+        };
+        /** @description The same words in several articles. */
+        Lineage: {
+            /** @description Null for a statement whose words stand nowhere else. */
+            id: components["schemas"]["Id"] | null;
+            counts: components["schemas"]["LineageCounts"];
+            firstDate: components["schemas"]["Timestamp"];
+            lastDate: components["schemas"]["Timestamp"];
+            /** @description Earliest first; a hundred at most, while `counts` has all. */
+            occurrences: components["schemas"]["Occurrence"][];
+        };
+        /** @description One printing of the words. */
+        Occurrence: {
+            statement: components["schemas"]["Statement"];
+            /**
+             * @description Against the earliest: the same words, some left out, some more, or other ones.
+             * @enum {string}
+             */
+            kind: "earliest" | "same" | "shortened" | "extended" | "altered";
+            similarity: components["schemas"]["Confidence"];
+            /** @description From the earliest to this one; empty where the words are the same. */
+            diff: components["schemas"]["DiffStep"][];
+            /** @description Each place inside where words differ. What is left out at either end is no change. */
+            changes: components["schemas"]["WordChange"][];
+            /** @description Its article is a near-identical copy of an earlier one of the lineage. */
+            inWireCopy: boolean;
+            /** @description That earlier article. */
+            copyOf: components["schemas"]["Id"] | null;
+        };
+        /** @description A lineage as lists show it. */
+        LineageSummary: {
+            id: components["schemas"]["Id"];
+            counts: components["schemas"]["LineageCounts"];
+            firstDate: components["schemas"]["Timestamp"];
+            lastDate: components["schemas"]["Timestamp"];
+            earliest: components["schemas"]["Statement"];
+            /** @description Where to go on. */
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description All occurrences.
+                 */
+                lineage: string;
+            };
+        };
+        /** @description A page of lineages. */
+        LineageList: {
+            /** @description Most publications first, then most statements. */
+            items: components["schemas"]["LineageSummary"][];
+            nextCursor: components["schemas"]["NextCursor"];
+            total?: components["schemas"]["TotalCount"];
+            /** @description Everyone whom the name in `speaker` means. Absent where none was given. */
+            speakers?: components["schemas"]["Speaker"][];
+        };
+        /** @description Words in a row with the same fate. */
+        DiffStep: {
+            /**
+             * @description `removed`: in the stored or earlier text alone.
+             * @enum {string}
+             */
+            op: "same" | "removed" | "added";
+            /** @description The words as printed. */
+            words: string;
+        };
+        /** @description A difference, and what it touches. */
+        WordChange: {
+            /**
+             * @description What it touches.
+             * @enum {string}
+             */
+            kind: "number" | "negation" | "name" | "words";
+            /** @description True for numbers, negations and names. */
+            changesSense: boolean;
+            /** @description The stored, or earlier, words; empty where some were put in. */
+            stored: string;
+            /** @description The claimed, or later, words; empty where some were left out. */
+            claimed: string;
+        };
         /** @description One quotation, what was found of it, and the evidence. */
         CheckedQuotation: {
             /** @description The words that were looked for, pieces joined by " … ". */
@@ -1536,29 +1674,9 @@ export interface components {
              */
             similarity: components["schemas"]["Confidence"] | null;
             /** @description From what is stored to what is claimed. Empty where the words are the same. */
-            diff: {
-                /**
-                 * @description `removed`: stored, not claimed.
-                 * @enum {string}
-                 */
-                op: "same" | "removed" | "added";
-                /** @description The words as printed. */
-                words: string;
-            }[];
+            diff: components["schemas"]["DiffStep"][];
             /** @description Each place where words differ. */
-            changes: {
-                /**
-                 * @description What it touches.
-                 * @enum {string}
-                 */
-                kind: "number" | "negation" | "name" | "words";
-                /** @description True for numbers, negations and names. */
-                changesSense: boolean;
-                /** @description The stored words; empty where some were put in. */
-                stored: string;
-                /** @description The claimed words; empty where some were left out. */
-                claimed: string;
-            }[];
+            changes: components["schemas"]["WordChange"][];
             /** @description The id of the earliest of `statements`, by date of publication; null where there is none. */
             earliest: components["schemas"]["Id"] | null;
             /** @description Stored statements that hold the words, or most of them, the best evidence first; ten at most. */
@@ -2414,6 +2532,106 @@ export interface operations {
             413: components["responses"]["TooLarge"];
             415: components["responses"]["UnsupportedMediaType"];
             422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lineage. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listLineages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A speaker's id, or a name, which stands for everyone so called.
+                 * @example Joren Halvik
+                 */
+                speaker?: components["schemas"]["QueryText"];
+                /**
+                 * @description Under this topic or a narrower one.
+                 * @example 20000639
+                 */
+                topic?: components["parameters"]["Topic"];
+                /**
+                 * @description Printed by at least so many publications. An article of none counts as one of its own.
+                 * @example 2
+                 */
+                minPublications?: number;
+                /**
+                 * @description Not before this moment; a date alone means its midnight UTC. The date of publication counts, or of storing where there is none.
+                 * @example 2026-05-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description Before this moment, which itself is not included.
+                 * @example 2026-06-01
+                 */
+                to?: components["parameters"]["To"];
+                /**
+                 * @description At most this many items.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Also count all items that match. Slow on a large store.
+                 * @example false
+                 */
+                total?: components["parameters"]["Total"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lineages. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -8,6 +8,7 @@ import { keyStore } from './keys';
 import { articleReads, gone, toArticle } from './reading/articles';
 import { ARTICLE_COLUMNS, type ArticleRow } from './reading/articles';
 import { notFound } from './reading/articles';
+import { lineageReads } from './reading/lineages';
 import { speakerReads } from './reading/speakers';
 import { statementReads } from './reading/statements';
 import { subjectReads } from './reading/subjects';
@@ -86,6 +87,7 @@ function storeOf(database: Database): Store {
     speakers: speakerReads(database),
     subjects: subjectReads(database),
     topics: topicReads(database),
+    lineages: lineageReads(database),
     verification: {
       ...verificationReads(database),
       fill: (lineages) => guarded(() => fillPrints(database, lineages)),

@@ -6,6 +6,8 @@ import type { VerificationReads } from '../verification/types';
 import type {
   ArticleRecord,
   KeyRecord,
+  LineageRecord,
+  LineageSummaryRecord,
   RevisionRecord,
   SpeakerRecord,
   StatementRecord,
@@ -86,6 +88,19 @@ export interface ArticleFilter {
   readonly to?: Date;
 }
 
+export interface LineageFilter {
+  /** An occurrence by any of these. An empty list matches nothing. */
+  readonly speakerIds?: readonly string[];
+  /** The name that led to `speakerIds`, which cursors are bound to. */
+  readonly speakerName?: string;
+  /** An occurrence about this topic or a narrower one. */
+  readonly topicId?: string;
+  readonly minPublications?: number;
+  /** Half-open range in which an occurrence lies. */
+  readonly from?: Date;
+  readonly to?: Date;
+}
+
 export interface Store {
   readonly articles: {
     /**
@@ -159,6 +174,13 @@ export interface Store {
       page: PageRequest,
     ): Promise<Page<TopicRecord>>;
     count(filter: { parent?: string; q?: string; used?: boolean }): Promise<number>;
+  };
+  readonly lineages: {
+    /** Throws `not-found` for an unknown statement. */
+    ofStatement(id: string): Promise<LineageRecord>;
+    /** Most publications first, then most statements. */
+    list(filter: LineageFilter, page: PageRequest): Promise<Page<LineageSummaryRecord>>;
+    count(filter: LineageFilter): Promise<number>;
   };
   readonly keys: {
     /** Makes a key; the secret is in this answer only, the store keeps its hash. */

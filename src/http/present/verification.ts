@@ -1,9 +1,10 @@
 // What verification found → the contract's Verification.
 
-import type { Change, Finding } from '../../verification';
+import type { Finding } from '../../verification';
 import type { components } from '../contract';
 import type { Checked, CheckedQuotation } from '../verification';
 import { presentArticle } from './article';
+import { changesSense, presentChanges, presentDiff } from './differences';
 import { presentQuote, presentStatement } from './statement';
 
 type Schemas = components['schemas'];
@@ -39,8 +40,8 @@ function presentQuotation(
     bracketed: finding.bracketed,
     ignored: [...finding.ignored],
     similarity: finding.similarity,
-    diff: finding.diff.map(({ op, words }) => ({ op, words })),
-    changes: finding.changes.map((change) => ({ ...change, changesSense: changesSense(change) })),
+    diff: presentDiff(finding.diff),
+    changes: presentChanges(finding.changes),
     earliest: earliestOf(statements),
     statements,
     passages: finding.passages.flatMap(({ articleId, revision, span, exact, quoted }) => {
@@ -77,8 +78,6 @@ function earliestOf(statements: Schemas['CheckedQuotation']['statements']): stri
   });
   return dated.sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0))[0]?.id ?? null;
 }
-
-const changesSense = ({ kind }: Change): boolean => kind !== 'words';
 
 function summaryOf(finding: Finding, articles: number): string {
   const { verdict, speaker, changes, similarity } = finding;

@@ -27,7 +27,9 @@ export async function fillPrints({ pool, now }: Database, lineages: boolean): Pr
   let done = 0;
   let after = '00000000-0000-0000-0000-000000000000';
   for (;;) {
-    const ids = await inTransaction(pool, (client) => fillBatch(client, after, lineages ? now() : null));
+    const ids = await inTransaction(pool, (client) =>
+      fillBatch(client, after, lineages ? now() : null),
+    );
     const last = ids.at(-1);
     if (last === undefined) return done;
     done += ids.length;
