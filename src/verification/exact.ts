@@ -68,14 +68,18 @@ function nextPiece(
   for (let from = at; from < source.length && from - at <= most; from += 1) {
     const to = matchAt(piece, source, from);
     const between = source.slice(at, from);
-    if (to !== null && isFair(between) && isSameBracket(piece, between)) return { from, to };
+    if (to !== null && isFair(between, source[from]!) && isSameBracket(piece, between))
+      return { from, to };
   }
   return null;
 }
 
-/** "We will … raise taxes" from "We will not raise taxes" is no fair omission. */
-function isFair(omitted: readonly SourceWord[]): boolean {
-  return omitted.length > SHORT_OMISSION || !omitted.some(({ key }) => isNegation(key));
+/** "We will … raise taxes" from "We will not raise taxes" is no fair omission; one of "no alarm, nothing, only …" is. */
+function isFair(omitted: readonly SourceWord[], next: SourceWord): boolean {
+  if (omitted.length > SHORT_OMISSION) return true;
+  const last = omitted.findLastIndex(({ key }) => isNegation(key));
+  const behind = [...omitted.slice(last + 1), next];
+  return last === -1 || behind.some(({ before }) => /[.,;:!?—–]/.test(before));
 }
 
 /** "[in 2014]" may be put in, but not where the stored text prints "[in 2012]". */

@@ -24,6 +24,7 @@ import { countTelling } from './words';
 /** Statements shown for one claim. */
 const MOST_SHOWN = 10;
 const CLEARLY_ALIKE = 0.65;
+const TELLING_SHARE = 0.6;
 /** A run of claimed words this long that a source lacks was not slipped in, but comes from elsewhere. */
 const FOREIGN_RUN = 4;
 /** So many words in a row, half of them telling, are nobody's common turn of phrase. */
@@ -176,9 +177,11 @@ export const NOTHING: Finding = {
 /** So alike that it can only be the same quotation: common turns of phrase are not enough. */
 export function isClear(alignment: Alignment, claim: Claim): boolean {
   const flat = flatten(claim);
-  const telling = Math.min(2, countTelling(flat.words));
-  if (alignment.matched < 3 || alignment.telling < telling) return false;
-  if (alignment.similarity >= CLEARLY_ALIKE || isJoined(alignment, flat)) return true;
+  const telling = countTelling(flat.words);
+  if (alignment.matched < 3 || alignment.telling < Math.min(2, telling)) return false;
+  // "The blaze began on the car deck" has most words of "the alarm on the car deck", but not those that tell.
+  const isAlike = alignment.similarity >= CLEARLY_ALIKE || isJoined(alignment, flat);
+  if (isAlike && alignment.telling >= TELLING_SHARE * telling) return true;
   // The first half is real, the second is not.
   const longest = alignment.steps.reduce(
     (most, { op, claim: [from, to] }) => (op === 'same' ? Math.max(most, to - from) : most),
@@ -189,8 +192,19 @@ export function isClear(alignment: Alignment, claim: Claim): boolean {
   );
 }
 
-const hasForeignRun = ({ steps }: Alignment): boolean =>
-  steps.some(({ op, claim: [from, to] }) => op === 'added' && to - from >= FOREIGN_RUN);
+/** A stretch of claimed words that the source lacks; two words in common amid it are chance. */
+function hasForeignRun({ steps }: Alignment): boolean {
+  let run = 0;
+  let longest = 0;
+  for (const {
+    op,
+    claim: [from, to],
+  } of steps) {
+    run = op === 'same' && to - from > 2 ? 0 : run + to - from;
+    longest = Math.max(longest, run);
+  }
+  return longest >= FOREIGN_RUN;
+}
 
 /** Evidence by statement: the spans of the text from the first to the last word of each range. */
 function evidenceOf(
@@ -200,7 +214,7 @@ function evidenceOf(
   similarity: number,
   speaker: SpeakerCheck,
 ): StatementEvidence[] {
-  return source.statements.flatMap(({ id, content }) => {
+  return source.statements.flatMap(({ id, articleId, content }) => {
     const matched = ranges.flatMap(({ from, to }) =>
       content.flatMap(({ start, end }) => {
         const inside = words
@@ -210,6 +224,6 @@ function evidenceOf(
         return first === undefined ? [] : [{ start: first.start, end: inside.at(-1)!.end }];
       }),
     );
-    return matched.length === 0 ? [] : [{ id, matched, similarity, speaker }];
+    return matched.length === 0 ? [] : [{ id, articleId, matched, similarity, speaker }];
   });
 }

@@ -8,7 +8,15 @@ import { changesOf, diffOf, ignoredIn } from './differences';
 import { matchExactly } from './exact';
 import { isClear, NOTHING, stitchedFinding } from './judge';
 import { ownTextWords, textWords } from './source';
-import type { Claim, Credited, Finding, PassageEvidence, SourceWord, StoredText } from './types';
+import type {
+  Claim,
+  Credited,
+  Finding,
+  PassageEvidence,
+  SourceWord,
+  StatementEvidence,
+  StoredText,
+} from './types';
 
 /** A stored text with its words. */
 export interface ReadText {
@@ -34,10 +42,12 @@ export function judgeTexts(
     const own = found?.verdict === 'stitched' ? [] : [ownTextWords(all)];
     for (const words of [all, ...own]) {
       const match = matchExactly(claim, words);
-      // An ellipsis may skip words of one quotation, not the report between two.
-      if (match === null || (found?.verdict === 'stitched' && match.omitted > 0)) continue;
-      const passage = passageOf(stored, words, match.ranges[0]!.from, match.ranges.at(-1)!.to);
-      return [{ passage, words, match }];
+      if (match === null) continue;
+      const [from, to] = [match.ranges[0]!.from, match.ranges.at(-1)!.to];
+      // An ellipsis may skip words of one quotation, or of the report, but not lead from one into the other.
+      const isOne = words === all && words.slice(from, to).every(isQuotedAs(words[from]!));
+      if (match.omitted > 0 && (!isOne || found?.verdict === 'stitched')) continue;
+      return [{ passage: passageOf(stored, words, from, to), words, match }];
     }
     return [];
   });
@@ -55,12 +65,24 @@ export function judgeTexts(
       bracketed: claim.hasBrackets,
       ignored: ignoredIn(claim, first.words, first.match),
       similarity: 1,
-      statements: found?.statements ?? [],
+      statements: (found?.statements ?? []).filter((one) =>
+        shown.some(({ passage }) => covers(passage, one)),
+      ),
       passages: shown.map(({ passage }) => passage),
     };
   }
   return found === null ? nearestText(claim, read) : null;
 }
+
+const isQuotedAs =
+  (first: SourceWord) =>
+  ({ quoted }: SourceWord): boolean =>
+    quoted === first.quoted;
+
+/** True for a statement that has a part of the passage. */
+const covers = (passage: PassageEvidence, { articleId, matched }: StatementEvidence): boolean =>
+  passage.articleId === articleId &&
+  matched.every(({ start, end }) => start >= passage.span.start && end <= passage.span.end);
 
 /** Pieces of which some stand in statements and others only in texts. */
 export function stitchFromTexts(

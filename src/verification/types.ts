@@ -113,6 +113,7 @@ export interface Change {
 
 export interface StatementEvidence {
   readonly id: string;
+  readonly articleId: string;
   /** Where the words stand in the text of the article. */
   readonly matched: readonly Span[];
   /** 1 where every word is the same. */
