@@ -72,7 +72,9 @@ function compare(found, wanted) {
   };
 }
 
-const pairKey = (a, b) => (a < b ? `${a} ${b}` : `${b} ${a}`);
+function pairKey(a, b) {
+  return a < b ? `${a} ${b}` : `${b} ${a}`;
+}
 
 async function foundPairs(store, statements) {
   const lineages = new Map();

@@ -57,6 +57,8 @@ export function align(claim: FlatClaim, source: readonly SourceWord[]): Alignmen
     : near;
 }
 
+/** Every third word changed leaves a third of the pairs; what has fewer is not diffed, which takes half of the time. */
+const LEAST_PAIRS = 0.2;
 const MOST_WORDS_OF_A_STATEMENT = 400;
 
 /** Nearly all words in few long runs: words were left out of the middle, and little else changed. */
@@ -144,6 +146,7 @@ function likeliestPart(
     if (count > best.count) best = { count, from: anchors[low]!, to: anchors[high]! };
   }
   const slack = Math.ceil(words.length / 2) + 4;
+  if (best.count < LEAST_PAIRS * (words.length - 1)) return null;
   return {
     from: Math.max(0, best.from - slack),
     to: Math.min(source.length, best.to + 2 + slack),

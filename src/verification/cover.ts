@@ -35,14 +35,23 @@ function goesOn(before: Segment, after: Segment): boolean {
   return after.source === before.source && gap >= 0 && gap <= FAR;
 }
 
+/** Where each of the claim's words stands in the sources. */
+type Places = ReadonlyMap<string, readonly { readonly source: Source; readonly at: number }[]>;
+
+function placesOf(words: readonly Word[], sources: readonly Source[]): Places {
+  const places = new Map(words.map(({ key }) => [key, [] as { source: Source; at: number }[]]));
+  for (const source of sources)
+    source.all.forEach(({ key }, at) => places.get(key)?.push({ source, at }));
+  return places;
+}
+
 /** From left to right always the longest run that stands in some source; a tie goes to the source just used. */
 function coverGreedily(words: readonly Word[], sources: readonly Source[]): Segment[] {
+  const places = placesOf(words, sources);
   const segments: Segment[] = [];
   let from = 0;
   while (from < words.length) {
-    const last = segments.at(-1);
-    const order = last === undefined ? sources : [last.source, ...sources];
-    const best = longestFrom(words, from, order);
+    const best = longestFrom(words, from, places, segments.at(-1)?.source);
     if (best !== null && isLongEnough(words, best)) {
       segments.push(best);
       from = best.to;
@@ -57,21 +66,19 @@ const isLongEnough = (words: readonly Word[], { from, to }: Segment): boolean =>
 function longestFrom(
   words: readonly Word[],
   from: number,
-  sources: readonly Source[],
+  places: Places,
+  last: Source | undefined,
 ): Segment | null {
   let best: Segment | null = null;
-  for (const source of sources) {
-    const { all } = source;
-    for (let at = 0; at < all.length; at += 1) {
-      let length = 0;
-      while (
-        words[from + length] !== undefined &&
-        all[at + length]?.key === words[from + length]!.key
-      )
-        length += 1;
-      if (length > (best === null ? 0 : best.to - best.from))
-        best = { source, from, to: from + length, at };
-    }
+  for (const { source, at } of places.get(words[from]!.key) ?? []) {
+    let length = 1;
+    while (isSameAt(words, from + length, source, at + length)) length += 1;
+    const longest: number = best === null ? 0 : best.to - best.from;
+    if (length > longest || (length === longest && source === last && best?.source !== last))
+      best = { source, from, to: from + length, at };
   }
   return best;
 }
+
+const isSameAt = (words: readonly Word[], i: number, { all }: Source, at: number): boolean =>
+  words[i] !== undefined && all[at]?.key === words[i].key;

@@ -104,8 +104,8 @@ function inexact(
   sources: readonly Source[],
 ): Finding | null {
   const flat = flatten(claim);
-  const nearest = (wordsOf: (source: Source) => readonly SourceWord[]) =>
-    sources
+  const nearest = (wordsOf: (source: Source) => readonly SourceWord[], among = sources) =>
+    among
       .flatMap((source) => {
         const words = wordsOf(source);
         const alignment = align(flat, words);
@@ -116,7 +116,9 @@ function inexact(
   const clear = (found: ReturnType<typeof nearest>) =>
     found !== null && isClear(found.alignment, claim) ? found : null;
   const own = clear(nearest((source) => source.own));
-  const best = own ?? clear(nearest((source) => source.all));
+  // Words that are all the speaker's own were looked at just now.
+  const mixed = sources.filter(({ own, all }) => own.length !== all.length);
+  const best = own ?? clear(nearest((source) => source.all, mixed));
   if (best === null || hasForeignRun(best.alignment)) {
     const segments = findStitching(flat.words, sources);
     if (segments !== null) return stitchedFinding(claim, credited, segments);
