@@ -125,16 +125,19 @@ async function measureGenerated(store) {
   const quotations = articles
     .flatMap(({ text, attributions }) =>
       attributions.flatMap(({ content, speaker }) => {
-        const words = content.map(([start, end]) => text.slice(start, end)).join(' ');
-        const inner = words.replace(/^[“"]|[”"]$/g, '');
-        const isPlain = /^[“"]/.test(words) && !/[“”"[\]]/.test(inner) && content.length === 1;
+        const [[start, end]] = content;
+        const inner = text.slice(start, end).replace(/^[“"]|[,.]?[”"]$/g, '');
+        const isPlain =
+          content.length === 1 &&
+          /[“"]/.test(text.slice(start - 1, start + 1)) &&
+          !/[“”"[\]]/.test(inner);
         const name = speaker?.name ?? '';
         const count = inner.split(' ').length;
         if (!isPlain || count < 12 || count > 60 || !/^[A-Z][a-z]+ [A-Z][a-z]+$/.test(name))
           return [];
         if (seen.has(inner.slice(0, 40))) return [];
         seen.add(inner.slice(0, 40));
-        return [{ words: inner.replace(/[.,]$/, ''), name }];
+        return [{ words: inner.replace(/[.,]+$/, ''), name }];
       }),
     )
     .slice(0, GENERATED);
