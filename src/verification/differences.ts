@@ -6,15 +6,14 @@ import { kindOfChange } from './sense';
 import type { Change, Claim, DiffStep, Finding, SourceWord, Word } from './types';
 
 const printed = (words: readonly Word[]): string =>
-  words
-    .map((word, i) => (i === 0 ? word.printed : `${spaced(word.before)}${word.printed}`))
-    .join('');
+  words.map((word, i) => `${between(words[i - 1], word)}${word.printed}`).join('');
 
 /** As it is printed, but on one line; where the report interrupts a quotation there is no more than a blank. */
-const spaced = (between: string): string => {
-  const line = between.replace(/\s+/g, ' ');
-  return line === '' || line.length > 5 ? ' ' : line;
-};
+function between(last: Word | undefined, { start, before }: Word): string {
+  if (last === undefined || last.end === start) return '';
+  const marks = before.replace(/["“”„‘’]/g, '').replace(/\s+/g, ' ');
+  return marks === '' || marks.length > 5 ? ' ' : marks;
+}
 
 /** From what is stored to what is claimed. What a mark of omission stands for is no difference. */
 export function diffOf(
