@@ -22,6 +22,7 @@ const checks = [
   ['contract types are up to date', bin('openapi-typescript'), [...contractTypes, '--check']],
   ['tests', bin('jest'), ['--json', `--outputFile=${jestReport}`]],
   ['score card', 'node', ['scripts/eval.mjs', '--check']],
+  ['score card of verification', 'node', ['scripts/evalVerify.mjs', '--check']],
   ['schemathesis', 'node', ['scripts/schemathesis.mjs']],
 ];
 

@@ -24,6 +24,7 @@ import { bare, createEngine } from './engine.mjs';
 import { COMPARED, CORPORA } from './peers.mjs';
 import { topicSection, measureTopics, TITLE as TOPICS } from './topics.mjs';
 import { linkingSection, measureLinking, TITLE as LINKING } from './speakerLinking.mjs';
+import { keptSections } from './scorecardSections.mjs';
 
 const TOLERANCE = 0.3;
 const SKIPPED = 77;
@@ -193,7 +194,8 @@ node ../shared/eval/score.mjs ../shared/corpora/polnear/dev.jsonl predictions.js
 The corpora belong to their publishers and are not part of the repository.
 
 <!-- figures ${JSON.stringify(stored)} -->
-`;
+
+${keptSections('verification', 'lineage')}`;
 }
 
 function section({ title, file, figures, counts, precision, recall, calibration }) {

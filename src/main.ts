@@ -81,6 +81,8 @@ async function run(config: Config, log: Logger): Promise<void> {
   const store = await openStore({ connectionString, log: (line) => log.warn(line) });
   closers.push({ name: 'store', close: () => store.close() });
   closers.push({ name: 'workers', close: () => pool.close() });
+  const printed = await store.verification.fill(true);
+  if (printed > 0) log.info({ articles: printed }, 'made ready for verification');
   await warm;
   const ingestion = createIngestion({ store, pool });
 

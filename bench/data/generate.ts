@@ -10,6 +10,8 @@ const BULK_TABLES = [
   'statement_speaker',
   'statement_topic',
   'statement_subject',
+  'statement_print',
+  'revision_print',
 ] as const;
 
 /** What there is to ask for in generated data: the most common and a rare one of each. */
@@ -31,6 +33,8 @@ export async function generateStatements(
   connectionString: string,
   count: number,
   seed = 1,
+  // What else is to be filled before the indexes are built: the prints that verification searches.
+  fill: () => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Generated> {
   const client = new Client({ connectionString });
   await client.connect();
@@ -41,6 +45,7 @@ export async function generateStatements(
     await client.query(`SET work_mem = '256MB'`);
     const indexes = await dropIndexes(client);
     for (const statement of steps(count, seed)) await client.query(statement);
+    await fill();
     for (const definition of indexes) await client.query(definition);
     await client.query('VACUUM (ANALYZE)');
     return await describe(client);

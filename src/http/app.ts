@@ -13,6 +13,7 @@ import { requestId, requestLog } from './requestId';
 import { articleRoutes } from './routes/articles';
 import { docsRoutes } from './routes/docs';
 import { extractionRoutes } from './routes/extractions';
+import { lineageRoutes } from './routes/lineages';
 import { operationRoutes } from './routes/operation';
 import { problemRoutes } from './routes/problems';
 import { speakerEditRoutes } from './routes/speakerEdits';
@@ -20,6 +21,7 @@ import { speakerRoutes } from './routes/speakers';
 import { statementRoutes } from './routes/statements';
 import { subjectRoutes } from './routes/subjects';
 import { topicRoutes } from './routes/topics';
+import { verifyRoutes } from './routes/verify';
 import { options, unmatched } from './unmatched';
 
 /** The application, ready to listen; opens and closes nothing of what it is given. */
@@ -43,6 +45,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(subjectRoutes(deps));
   app.use(speakerEditRoutes(deps));
   app.use(topicRoutes(deps));
+  app.use(verifyRoutes(deps));
+  app.use(lineageRoutes(deps));
   app.use(operationRoutes(deps));
   app.use(docsRoutes(contract));
   app.use(problemRoutes());

@@ -173,6 +173,98 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/statements/{statementId}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        /**
+         * Where else these words were printed
+         * @description Every stored statement that prints the same words, or a part of them, earliest first, and what each changed against the
+         *     earliest. A statement whose words stand nowhere else answers with itself alone, and with `id: null`.
+         *
+         *     Two statements of different articles are one quotation where four fifths of the shorter stand in the longer: six words or more
+         *     if they are by the same speaker, eight if one side has none with a name, sixteen if they are credited to different people.
+         *     Common turns of phrase are left out. Lineages follow the store: they grow with an article, take a new earliest one when an
+         *     older article comes in, and fall apart when the article that held them together is deleted.
+         */
+        get: operations["getLineage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/lineages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was repeated most
+         * @description Quotations that several articles print, those of most publications first. Each filter asks for an occurrence that passes it.
+         */
+        get: operations["listLineages"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Is this quotation real?
+         * @description Holds a quotation, or every quotation of a draft, against what is stored, and says for each what was found, with evidence.
+         *
+         *     | `verdict` | when |
+         *     | --- | --- |
+         *     | `verbatim` | the same words stand in a stored direct quotation, by the speaker who is credited if one is |
+         *     | `altered` | clearly the same quotation, but words differ: `diff` and `changes` say which |
+         *     | `stitched` | its pieces stand in different statements, or far apart in one |
+         *     | `misattributed` | the words are there, said by someone else than the one credited |
+         *     | `paraphrase-only` | stored only as indirect speech: a reporter's words, not the speaker's |
+         *     | `unattributed` | the words stand in a stored article, but no stored statement covers them: `passages` shows where |
+         *     | `not-found` | nothing like it in the store. **This is no evidence of invention**: see `articlesSearched` |
+         *
+         *     The case of the first letter, the style of quotation marks, white space and final punctuation do not count. Other capitals and
+         *     marks are no difference in words either, but are reported in `ignored`. An ellipsis (`…`, `...`, `[…]`) may stand for words
+         *     left out, a bracket (`[the president]`) for words put in or replaced, as long as the pieces stand in order in one quotation; both
+         *     are reported (`elided`, `bracketed`). An omission that hides a "not" next to it is `altered`.
+         *
+         *     `speakerCheck` says whether the stored speaker is the one credited: `same`, `other`, `unresolved` (the store cannot tell who
+         *     said it, which is never held against the draft) or `not-given`.
+         *
+         *     Verdicts are on words, never on persons. The same request gives the same answer while the store stays the same. Nothing is stored.
+         */
+        post: operations["verifyQuotations"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/statements": {
         parameters: {
             query?: never;
@@ -1806,6 +1898,176 @@ export interface components {
             alternatives: components["schemas"]["Alternatives"];
             confidence: components["schemas"]["Confidence"];
         };
+        /** @description Either `quotation`, with `speaker` if someone is credited, or `text`. */
+        VerifyInput: {
+            /** @description The quotation, with or without its marks. Of `“Yes,” he said, “and no.”` only what stands in the marks counts. */
+            quotation?: components["schemas"]["QuotationText"];
+            /** @description A name, or a speaker's id. */
+            speaker?: components["schemas"]["QueryText"] | null;
+            /** @description A draft. The engine finds the quotations in it and whom it credits. Offsets in the answer refer to it. */
+            text?: components["schemas"]["DraftText"];
+        } & (unknown | unknown);
+        /** @description Some words, at most 5,000 characters. */
+        QuotationText: string;
+        /** @description Some words, at most 64,000 characters. */
+        DraftText: string;
+        /**
+         * @description What was found of the words; the table at `POST /v1/verify` says when each is given.
+         * @enum {string}
+         */
+        Verdict: "verbatim" | "altered" | "stitched" | "misattributed" | "paraphrase-only" | "unattributed" | "not-found";
+        /**
+         * @description Whether the stored speaker is the one credited. `unresolved`: the store cannot tell who spoke. `not-given`: nobody is credited.
+         * @enum {string}
+         */
+        SpeakerCheck: "same" | "other" | "unresolved" | "not-given";
+        /** @description What was found of each quotation. */
+        Verification: {
+            /** @description In text order; one where a single quotation was asked for. */
+            quotations: components["schemas"]["CheckedQuotation"][];
+            /** @description How many articles the store holds. What none of them has may still have been said. */
+            articlesSearched: number;
+            /** @description What found the quotations of a draft; null where a single one was asked for. */
+            engine: components["schemas"]["Engine"] | null;
+        };
+        /** @description How often the words are stored. */
+        LineageCounts: {
+            /** @description Statements that print them, or a part of them. */
+            statements: number;
+            /** @description Articles that those stand in. */
+            articles: number;
+            /** @description Publications of those. An article of none counts as one of its own. */
+            publications: number;
+        };
+        /** @description The same words in several articles. */
+        Lineage: {
+            /** @description Null for a statement whose words stand nowhere else. */
+            id: components["schemas"]["Id"] | null;
+            counts: components["schemas"]["LineageCounts"];
+            firstDate: components["schemas"]["Timestamp"];
+            lastDate: components["schemas"]["Timestamp"];
+            /** @description Earliest first; a hundred at most, while `counts` has all. */
+            occurrences: components["schemas"]["Occurrence"][];
+        };
+        /** @description One printing of the words. */
+        Occurrence: {
+            statement: components["schemas"]["Statement"];
+            /**
+             * @description Against the earliest: the same words, some left out, some more, or other ones.
+             * @enum {string}
+             */
+            kind: "earliest" | "same" | "shortened" | "extended" | "altered";
+            similarity: components["schemas"]["Confidence"];
+            /** @description From the earliest to this one; empty where the words are the same. */
+            diff: components["schemas"]["DiffStep"][];
+            /** @description Each place inside where words differ. What is left out at either end is no change. */
+            changes: components["schemas"]["WordChange"][];
+            /** @description Its article is a near-identical copy of an earlier one of the lineage. */
+            inWireCopy: boolean;
+            /** @description That earlier article. */
+            copyOf: components["schemas"]["Id"] | null;
+        };
+        /** @description A lineage as lists show it. */
+        LineageSummary: {
+            id: components["schemas"]["Id"];
+            counts: components["schemas"]["LineageCounts"];
+            firstDate: components["schemas"]["Timestamp"];
+            lastDate: components["schemas"]["Timestamp"];
+            earliest: components["schemas"]["Statement"];
+            /** @description Where to go on. */
+            links: {
+                /**
+                 * Format: uri-reference
+                 * @description All occurrences.
+                 */
+                lineage: string;
+            };
+        };
+        /** @description A page of lineages. */
+        LineageList: {
+            /** @description Most publications first, then most statements. */
+            items: components["schemas"]["LineageSummary"][];
+            nextCursor: components["schemas"]["NextCursor"];
+            total?: components["schemas"]["TotalCount"];
+            /** @description Everyone whom the name in `speaker` means. Absent where none was given. */
+            speakers?: components["schemas"]["Speaker"][];
+        };
+        /** @description Words in a row with the same fate. */
+        DiffStep: {
+            /**
+             * @description `removed`: in the stored or earlier text alone.
+             * @enum {string}
+             */
+            op: "same" | "removed" | "added";
+            /** @description The words as printed. */
+            words: string;
+        };
+        /** @description A difference, and what it touches. */
+        WordChange: {
+            /**
+             * @description What it touches.
+             * @enum {string}
+             */
+            kind: "number" | "negation" | "name" | "words";
+            /** @description True for numbers, negations and names. */
+            changesSense: boolean;
+            /** @description The stored, or earlier, words; empty where some were put in. */
+            stored: string;
+            /** @description The claimed, or later, words; empty where some were left out. */
+            claimed: string;
+        };
+        /** @description One quotation, what was found of it, and the evidence. */
+        CheckedQuotation: {
+            /** @description The words that were looked for, pieces joined by " … ". */
+            quotation: string;
+            /** @description Where it stands in the draft, with its marks. Empty where a single quotation was asked for. */
+            spans: components["schemas"]["Quote"][];
+            /** @description Whom the request, or the draft, credits. Empty where nobody is, or the engine cannot tell. */
+            credited: {
+                /** @description The name as given. */
+                name: string;
+                /** @description Stored speakers so called. None, and the name is compared with those of stored speakers. */
+                ids: components["schemas"]["Id"][];
+            }[];
+            verdict: components["schemas"]["Verdict"];
+            /** @description The verdict in a sentence. */
+            summary: string;
+            speakerCheck: components["schemas"]["SpeakerCheck"];
+            /** @description Words are left out at a mark of omission. */
+            elided: boolean;
+            /** @description It holds an editor's bracket. */
+            bracketed: boolean;
+            /** @description What differs from the first piece of evidence without counting. */
+            ignored: ("capitals" | "punctuation")[];
+            /**
+             * @description 1 where all words are the same; otherwise twice the words in common over the words of both. Null where nothing was found, and for
+             *     `stitched`.
+             */
+            similarity: components["schemas"]["Confidence"] | null;
+            /** @description From what is stored to what is claimed. Empty where the words are the same. */
+            diff: components["schemas"]["DiffStep"][];
+            /** @description Each place where words differ. */
+            changes: components["schemas"]["WordChange"][];
+            /** @description The id of the earliest of `statements`, by date of publication; null where there is none. */
+            earliest: components["schemas"]["Id"] | null;
+            /** @description Stored statements that hold the words, or most of them, the best evidence first; ten at most. */
+            statements: {
+                statement: components["schemas"]["Statement"];
+                /** @description Where the words stand in the text of the article. */
+                matched: components["schemas"]["Quote"][];
+                similarity: components["schemas"]["Confidence"];
+                speakerCheck: components["schemas"]["SpeakerCheck"];
+            }[];
+            /** @description Places in stored articles that no statement covers. */
+            passages: {
+                article: components["schemas"]["Article"];
+                /** @description The revision whose text it is. */
+                revision: number;
+                passage: components["schemas"]["Quote"];
+                /** @description It stands in quotation marks there. */
+                quoted: boolean;
+            }[];
+        };
         /** @description The process is alive. */
         Health: {
             /**
@@ -2690,6 +2952,141 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Extraction"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getLineage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lineage. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Lineage"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listLineages: {
+        parameters: {
+            query?: {
+                /**
+                 * @description A speaker's id, or a name, which stands for everyone so called.
+                 * @example Joren Halvik
+                 */
+                speaker?: components["schemas"]["QueryText"];
+                /**
+                 * @description Under this topic or a narrower one.
+                 * @example 20000639
+                 */
+                topic?: components["parameters"]["Topic"];
+                /**
+                 * @description Printed by at least so many publications. An article of none counts as one of its own.
+                 * @example 2
+                 */
+                minPublications?: number;
+                /**
+                 * @description Not before this moment; a date alone means its midnight UTC. The date of publication counts, or of storing where there is none.
+                 * @example 2026-05-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description Before this moment, which itself is not included.
+                 * @example 2026-06-01
+                 */
+                to?: components["parameters"]["To"];
+                /**
+                 * @description At most this many items.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+                /**
+                 * @description Also count all items that match. Slow on a large store.
+                 * @example false
+                 */
+                total?: components["parameters"]["Total"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of lineages. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    verifyQuotations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A quotation, or a draft. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyInput"];
+            };
+        };
+        responses: {
+            /** @description What was found. A single quotation gives a list of one. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
                 };
             };
             400: components["responses"]["MalformedRequest"];

@@ -13,11 +13,14 @@ import { keyStore } from './keys';
 import { articleReads, gone, toArticle } from './reading/articles';
 import { ARTICLE_COLUMNS, type ArticleRow } from './reading/articles';
 import { notFound } from './reading/articles';
+import { lineageReads } from './reading/lineages';
 import { speakerPageReads } from './reading/speakerPages';
 import { speakerReads } from './reading/speakers';
 import { statementReads } from './reading/statements';
 import { subjectReads } from './reading/subjects';
 import { topicReads } from './reading/topics';
+import { verificationReads } from './reading/verification';
+import { fillPrints } from './saving/fillPrints';
 import { checkClaim, checkSameRequest } from './saving/idempotency';
 import { identityOf, textHashOf } from './saving/identity';
 import { eraseArticle } from './saving/retire';
@@ -98,6 +101,11 @@ function storeOf(database: Database): Store {
     authority: { importEntries: (entries) => importEntries(database, entries) },
     subjects: subjectReads(database),
     topics: topicReads(database),
+    lineages: lineageReads(database),
+    verification: {
+      ...verificationReads(database),
+      fill: (lineages) => guarded(() => fillPrints(database, lineages)),
+    },
     keys: keyStore(database),
     ping: () =>
       guarded(async () => {

@@ -1,6 +1,7 @@
 // What storage hands out and takes in: plain records. Types only; nothing of Prisma shows here.
 
 import type { CueClass, Form, Segment, Span, SpeakerType, SubjectType } from '../extraction/types';
+import type { Departure } from '../verification/lineage';
 import type { EvidenceKind } from './linking/evidence';
 
 /** A span with the words it stands for: `text.slice(start, end) === exact`. UTF-16 code units, half-open. */
@@ -208,6 +209,34 @@ export interface TopicRecord {
   readonly depth: number;
   /** Statements under this topic or a narrower one. */
   readonly statementCount: number;
+}
+
+/** How often the same words were printed. */
+export interface LineageSummaryRecord {
+  readonly id: string;
+  readonly counts: {
+    readonly statements: number;
+    readonly articles: number;
+    readonly publications: number;
+  };
+  readonly firstDate: Date;
+  readonly lastDate: Date;
+  readonly earliest: StatementRecord;
+}
+
+export interface OccurrenceRecord {
+  readonly statement: StatementRecord;
+  /** What differs from the earliest occurrence; null for that one. */
+  readonly departure: Departure | null;
+  /** The earlier article of the lineage that this one's is a near-identical copy of. */
+  readonly copyOf: string | null;
+}
+
+/** A statement's lineage. Without others that print its words, it is an occurrence of its own and has no id. */
+export interface LineageRecord extends Omit<LineageSummaryRecord, 'id' | 'earliest'> {
+  readonly id: string | null;
+  /** Earliest first; a hundred at most. */
+  readonly occurrences: readonly OccurrenceRecord[];
 }
 
 export interface KeyRecord {

@@ -2,9 +2,12 @@
 
 import type { CueClass, Extraction, Form, SpeakerType } from '../extraction/types';
 import type { TopicAssignment } from '../topics/types';
+import type { VerificationReads } from '../verification/types';
 import type {
   ArticleRecord,
   KeyRecord,
+  LineageRecord,
+  LineageSummaryRecord,
   RevisionRecord,
   SpeakerArticleRecord,
   SpeakerChangeRecord,
@@ -127,6 +130,19 @@ export interface AuthorityTally {
   readonly unchanged: number;
 }
 
+export interface LineageFilter {
+  /** An occurrence by any of these. An empty list matches nothing. */
+  readonly speakerIds?: readonly string[];
+  /** The name that led to `speakerIds`, which cursors are bound to. */
+  readonly speakerName?: string;
+  /** An occurrence about this topic or a narrower one. */
+  readonly topicId?: string;
+  readonly minPublications?: number;
+  /** Half-open range in which an occurrence lies. */
+  readonly from?: Date;
+  readonly to?: Date;
+}
+
 export interface Store {
   readonly articles: {
     /**
@@ -227,6 +243,13 @@ export interface Store {
     ): Promise<Page<TopicRecord>>;
     count(filter: { parent?: string; q?: string; used?: boolean }): Promise<number>;
   };
+  readonly lineages: {
+    /** Throws `not-found` for an unknown statement. */
+    ofStatement(id: string): Promise<LineageRecord>;
+    /** Most publications first, then most statements. */
+    list(filter: LineageFilter, page: PageRequest): Promise<Page<LineageSummaryRecord>>;
+    count(filter: LineageFilter): Promise<number>;
+  };
   readonly keys: {
     /** Makes a key; the secret is in this answer only, the store keeps its hash. */
     create(name: string): Promise<{ record: KeyRecord; secret: string }>;
@@ -234,6 +257,13 @@ export interface Store {
     revoke(id: string): Promise<KeyRecord>;
     /** The live key with this secret, compared in constant time; null if there is none. */
     verify(secret: string): Promise<KeyRecord | null>;
+  };
+  /** What a claimed quotation is held against. */
+  readonly verification: VerificationReads & {
+    /** Statements by id; those that are gone are left out. */
+    statements(ids: readonly string[]): Promise<ReadonlyMap<string, StatementRecord>>;
+    /** Prints what was stored before there were prints, and links its lineages if asked to; says how many articles. */
+    fill(lineages: boolean): Promise<number>;
   };
   /** Throws `unavailable` when the database does not answer. */
   ping(): Promise<void>;

@@ -15,9 +15,15 @@ const MAY_IMPORT: Record<string, (imported: Import & { target: string }) => bool
   extraction: (i) => i.target === 'tagging/types' && i.typeOnly,
   tagging: () => false,
   topics: (i) => i.target === 'errors' || (i.target.startsWith('extraction/') && i.typeOnly),
-  verification: (i) => i.target === 'errors' || (i.target.startsWith('extraction/') && i.typeOnly),
+  // Which words stand in quotation marks has one answer in this house, extraction's.
+  verification: (i) =>
+    ['errors', 'extraction/quotations/quotations', 'extraction/sentences/paragraphs'].includes(
+      i.target,
+    ) ||
+    (i.target.startsWith('extraction/') && i.typeOnly),
   citation: (i) => i.target === 'errors' || (i.target.startsWith('extraction/') && i.typeOnly),
-  storage: (i) => i.target === 'errors' || i.typeOnly,
+  // Prints and lineages are part of saving, whoever saves; what computes them is pure.
+  storage: (i) => i.target === 'errors' || layerOf(i.target) === 'verification' || i.typeOnly,
   ingestion: (i) =>
     ['errors', 'tagging'].includes(i.target) ||
     ['extraction', 'topics', 'storage'].includes(layerOf(i.target)),

@@ -15,6 +15,7 @@ import {
 } from '../../src/http/schemas/speakers';
 import { articleInput, submissionQuery } from '../../src/http/schemas/submissions';
 import { idempotencyKey, isId, isTopicId } from '../../src/http/schemas/values';
+import { verifyInput } from '../../src/http/schemas/verification';
 import { contract } from '../support/contract';
 
 const ajv = new Ajv2020({ strict: false });
@@ -85,12 +86,16 @@ const QUERIES: [string, z.ZodType][] = [
   ['listSpeakers', lists.speakerListQuery],
   ['listSpeakerStatements', lists.speakerStatementsQuery],
   ['listTopics', lists.topicListQuery],
+  ['listLineages', lists.lineageListQuery],
   ['listTopicStatements', lists.topicStatementsQuery],
   ['createArticle', submissionQuery],
   ['extract', submissionQuery],
   ['getArticle', lists.emptyQuery],
   ['deleteArticle', lists.emptyQuery],
   ['getStatement', lists.statementQuery],
+  ['getStatement', lists.emptyQuery],
+  ['getLineage', lists.emptyQuery],
+  ['verifyQuotations', lists.emptyQuery],
   ['getSpeaker', lists.emptyQuery],
   ['getTopic', lists.emptyQuery],
   ['listSubjects', lists.subjectListQuery],
@@ -309,4 +314,24 @@ test('names in the path and in headers are judged alike', () => {
       idempotencyKey.safeParse(edge).success !== key(edge),
   );
   expect(differing).toEqual([]);
+});
+
+test.each<[title: string, body: unknown, accepted: boolean]>([
+  ['a quotation', { quotation: 'a' }, true],
+  ['a quotation and whom it is credited to', { quotation: 'a', speaker: 'b' }, true],
+  ['a quotation that is credited to nobody', { quotation: 'a', speaker: null }, true],
+  ['a draft', { text: 'a' }, true],
+  ['neither', { speaker: 'a' }, false],
+  ['both', { quotation: 'a', text: 'a' }, false],
+  ['a draft with a speaker', { text: 'a', speaker: 'b' }, false],
+  ['a draft with a null speaker', { text: 'a', speaker: null }, false],
+  ['white space', { quotation: ' ' }, false],
+  ['a NUL', { text: 'a\0' }, false],
+  ['the longest quotation', { quotation: 'é'.repeat(5000) }, true],
+  ['a longer one', { quotation: 'é'.repeat(5001) }, false],
+  ['an unknown field', { quotation: 'a', note: 'b' }, false],
+  ['no object', 'a', false],
+])('what is verified: %s', (_title, body, accepted) => {
+  const validate = ajv.compile({ $ref: 'contract#/components/schemas/VerifyInput' });
+  expect([verifyInput.safeParse(body).success, validate(body)]).toEqual([accepted, accepted]);
 });

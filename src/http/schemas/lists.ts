@@ -115,6 +115,14 @@ export const subjectListQuery = z.strictObject({
   ...page,
   ...total,
 }) satisfies z.ZodType<Query<'listSubjects'>>;
+export const lineageListQuery = z.strictObject({
+  ...speaker,
+  ...topic,
+  minPublications: wholeNumber(1, 10_000).exactOptional(),
+  ...dates,
+  ...page,
+  ...total,
+}) satisfies z.ZodType<Query<'listLineages'>>;
 
 export const topicListQuery = z.strictObject({
   parent: topicId.exactOptional(),

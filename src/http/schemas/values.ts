@@ -40,6 +40,8 @@ export const queryText = words(300);
 export const speakerName = words(200);
 export const editorsName = words(200);
 export const editorsReason = words(1000);
+export const quotationText = words(5000);
+export const draftText = words(64_000);
 /** No limit of its own: the body has one. */
 export const articleBody = z
   .string('must be text')

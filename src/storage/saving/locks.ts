@@ -1,8 +1,7 @@
 // Locks that end with the transaction, by name. The order of all waiting in this service: speakers as a whole (shared to store
 // or erase an article, alone to edit a speaker), idempotency key, article identity, article row, names to be linked, speakers by
 // id (shared to link them, alone to erase them), subjects in the same two ways, then names, roles, speakers' counts, topics'
-// counts, and names and counts of subjects by id. Keeping it is what
-// rules out deadlocks.
+// counts, names and counts of subjects by id, and at the very end lineages, all as one. Keeping it is what rules out deadlocks.
 
 import { createHash } from 'node:crypto';
 
@@ -11,7 +10,7 @@ import type { PoolClient } from 'pg';
 /** Waits until no other transaction holds this name. */
 export async function lockName(
   client: PoolClient,
-  kind: 'key' | 'identity',
+  kind: 'key' | 'identity' | 'lineages',
   name: string | Buffer,
 ): Promise<void> {
   const digest = createHash('sha256').update(kind).update('\0').update(name).digest();

@@ -5,11 +5,14 @@ import type { PoolClient } from 'pg';
 import { gone, notFound } from '../reading/articles';
 import { contributionOf, moveCounts, NOTHING } from './counters';
 import { subjectsOfArticle, withdrawSubjects } from './countSubjects';
+import { leaveLineages } from './linkLineages';
 import { lockSpeakers } from './locks';
 import { eraseUnnamed } from './subjects';
+import { removePrints } from './writePrints';
 
 /** Takes the current revision and its statements out of all lists; they stay readable by id. */
 export async function retireStatements(client: PoolClient, articleId: string): Promise<void> {
+  await removePrints(client, articleId);
   for (const table of ['statement_speaker', 'statement_topic', 'statement_subject']) {
     await client.query(
       `UPDATE ${table} l SET live = false FROM statement s
@@ -62,10 +65,12 @@ export async function eraseArticle(client: PoolClient, id: string, now: Date): P
     [subjectIds, speakerIds],
   );
   const subjectsBefore = await subjectsOfArticle(client, id);
-  await client.query('DELETE FROM revision WHERE article_id = $1', [id]);
   await forgetArticle(client, id);
   await moveCounts(client, before, NOTHING, { forms: new Map(), date: row.date, now });
   await withdrawSubjects(client, subjectsBefore, now);
+  // Behind the lock of lineages, so that nobody who links a statement to one waits for its row.
+  await leaveLineages(client, id, now);
+  await client.query('DELETE FROM revision WHERE article_id = $1', [id]);
   await eraseUnnamed(client, subjectIds);
   await client.query(
     `DELETE FROM speaker k WHERE k.id = ANY($1)

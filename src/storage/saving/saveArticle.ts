@@ -6,6 +6,8 @@ import type { PoolClient } from 'pg';
 
 import type { Extraction } from '../../extraction/types';
 import type { TopicAssignment } from '../../topics/types';
+import type { Prints } from '../../verification/printing';
+import { printArticle } from '../../verification/printing';
 import type { Database } from '../connection';
 import { inTransaction } from '../connection';
 import { isRetryable } from '../failures';
@@ -30,6 +32,7 @@ import type { ExistingArticle } from './existing';
 import { articleOfIdentity, articleOfKey, noteClaim } from './existing';
 import { checkClaim } from './idempotency';
 import { identityOf, textHashOf } from './identity';
+import { linkLineages } from './linkLineages';
 import { linkSpeakers, readCanonicals } from './linkSpeakers';
 import { lockName, lockSpeakers } from './locks';
 import { retireStatements } from './retire';
@@ -38,6 +41,7 @@ import { checkDraft, checkExtraction } from './storable';
 import { saveSubjects } from './subjects';
 import type { TopicTree } from './topicTree';
 import { writeArticle, writeRevision } from './writeArticle';
+import { insertPrints } from './writePrints';
 import { insertSpeakerLinks, insertStatements } from './writeStatements';
 
 const ATTEMPTS = 5;
@@ -50,6 +54,8 @@ export interface Saving {
   readonly claim: IdempotencyClaim | null;
 }
 
+type Printed = Saving & { readonly prints: Prints };
+
 /** Stores an article all or nothing; races that other transactions win are run again. */
 export async function saveArticle(
   database: Database,
@@ -61,10 +67,11 @@ export async function saveArticle(
   // A long article's rows take tens of milliseconds to check and to build: others get their turn in between.
   await nextTurn();
   if (saving.claim !== null) checkClaim(saving.claim);
+  const prints = await printArticle(saving.draft.text, saving.extraction.statements);
   for (let attempt = 1; ; attempt++) {
     try {
       return await inTransaction(database.pool, (client) =>
-        save(client, tree, saving, database.now()),
+        save(client, tree, { ...saving, prints }, database.now()),
       );
     } catch (error) {
       if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
@@ -75,7 +82,7 @@ export async function saveArticle(
 async function save(
   client: PoolClient,
   tree: TopicTree,
-  saving: Saving,
+  saving: Printed,
   now: Date,
 ): Promise<SavedArticle> {
   const { draft, claim } = saving;
@@ -107,7 +114,7 @@ async function save(
 async function writeRevisionOf(
   client: PoolClient,
   tree: TopicTree,
-  { draft, extraction, topics }: Saving,
+  { draft, extraction, topics, prints }: Printed,
   at: {
     readonly id: string;
     readonly identity: Buffer;
@@ -146,6 +153,12 @@ async function writeRevisionOf(
   await writeArticle(client, article);
   await writeRevision(client, { ...article, revisionId, engine: extraction.engine });
   await insertStatements(client, rows);
+  await insertPrints(
+    client,
+    revisionId,
+    rows.statements.map((row) => row.id),
+    prints,
+  );
 
   const folded = await foldSpeakers(client, extraction.speakers);
   const named = namedSpeakers(folded, extraction);
@@ -192,6 +205,7 @@ async function writeRevisionOf(
   };
   await moveCounts(client, before, after, { forms, date, now });
   await countSubjects();
+  await linkLineages(client, id, now);
 }
 
 const ARTICLE_SPEAKER = {

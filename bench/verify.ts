@@ -1,0 +1,160 @@
+// How fast a quotation is checked, through HTTP, everything included:
+//   npm run bench:verify -- [STATEMENTS …]      (default 100000 1000000; the larger takes some minutes to generate)
+// Quotations are those of the generated statements: exact copies, copies with a word dropped, and words that nobody
+// said. The draft has 5,000 words with 40 quotations among the samples' prose.
+
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { Client } from 'pg';
+
+import { generateStatements } from './data/generate';
+import { startProgram, storage, temporaryFolder } from './processes';
+
+const CHECKS = 300;
+const DRAFTS = 10;
+const DRAFT_WORDS = 5_000;
+const DRAFT_QUOTATIONS = 40;
+
+interface Quotation {
+  readonly content: string;
+  readonly name: string;
+}
+
+interface Answer {
+  readonly quotations: readonly { readonly verdict: string }[];
+}
+
+async function ask(url: string, body: object): Promise<{ ms: number; verdicts: string[] }> {
+  const asked = performance.now();
+  const answer = await fetch(`${url}/v1/verify`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  const { quotations } = (await answer.json()) as Answer;
+  if (!answer.ok) throw new Error(`/v1/verify answered ${answer.status}.`);
+  return { ms: performance.now() - asked, verdicts: quotations.map(({ verdict }) => verdict) };
+}
+
+/** Direct statements from all over the store. */
+async function quotationsOf(connectionString: string, count: number): Promise<Quotation[]> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  const { rows } = await client.query<Quotation>(
+    `SELECT s.content, k.name FROM statement s JOIN statement_speaker l ON l.statement_id = s.id AND l.ordinal = 0
+     JOIN speaker k ON k.id = l.speaker_id WHERE s.form = 'direct' ORDER BY md5(s.id::text) LIMIT $1`,
+    [count],
+  );
+  await client.end();
+  return rows;
+}
+
+const KINDS: Record<string, (quotation: Quotation, i: number) => object> = {
+  'exact, with speaker': ({ content, name }) => ({ quotation: content, speaker: name }),
+  'a word dropped': ({ content }, i) => {
+    const words = content.split(' ');
+    words.splice(1 + (i % (words.length - 2)), 1);
+    return { quotation: words.join(' ') };
+  },
+  'nobody said it': ({ content }) => ({ quotation: content.split(' ').reverse().join(' ') }),
+};
+
+function draftOf(quotations: readonly Quotation[]): string {
+  const prose = readdirSync('seeds/articles')
+    .sort()
+    .flatMap((name) => {
+      const { text } = JSON.parse(readFileSync(join('seeds/articles', name), 'utf8')) as {
+        text: string;
+      };
+      return text.split(/\n+/).filter((paragraph) => !/["“”]/.test(paragraph));
+    });
+  const paragraphs = quotations.map(({ content, name }) => `“${content},” ${name} said.`);
+  let words = paragraphs.join(' ').split(/\s+/).length;
+  for (let i = 0; words < DRAFT_WORDS; i += 1) {
+    const paragraph = prose[i % prose.length] ?? '';
+    words += paragraph.split(/\s+/).length;
+    paragraphs.splice((i * 2) % paragraphs.length, 0, paragraph);
+  }
+  return paragraphs.join('\n\n');
+}
+
+const quantile = (values: readonly number[], share: number): number =>
+  Math.round(
+    10 * ([...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0),
+  ) / 10;
+
+async function measure(url: string, count: number, quotations: readonly Quotation[]) {
+  const rows: Record<string, Record<string, string | number>> = {};
+  for (const [kind, probe] of Object.entries(KINDS)) {
+    const times: number[] = [];
+    const verdicts = new Map<string, number>();
+    for (const [i, quotation] of quotations.slice(0, CHECKS + 20).entries()) {
+      const { ms, verdicts: found } = await ask(url, probe(quotation, i));
+      if (i < 20) continue;
+      times.push(ms);
+      for (const one of found) verdicts.set(one, (verdicts.get(one) ?? 0) + 1);
+    }
+    rows[`${count}: ${kind}`] = {
+      'p50 ms': quantile(times, 0.5),
+      'p95 ms': quantile(times, 0.95),
+      verdicts: [...verdicts].map(([verdict, n]) => `${verdict} ${n}`).join(', '),
+    };
+  }
+  const times: number[] = [];
+  let found = 0;
+  for (let i = 0; i < DRAFTS; i += 1) {
+    const some = quotations.slice(i * DRAFT_QUOTATIONS, (i + 1) * DRAFT_QUOTATIONS);
+    const { ms, verdicts } = await ask(url, { text: draftOf(some) });
+    times.push(ms);
+    found += verdicts.length;
+  }
+  rows[`${count}: a draft`] = {
+    'p50 ms': quantile(times, 0.5),
+    'p95 ms': quantile(times, 0.95),
+    verdicts: `${found / DRAFTS} quotations a draft`,
+  };
+  return rows;
+}
+
+async function main(): Promise<void> {
+  const asked = process.argv.slice(2).map(Number);
+  const folder = temporaryFolder();
+  const postgres = await storage.startEmbeddedPostgres({ dataDir: folder.path });
+  try {
+    for (const count of asked.length > 0 ? asked : [100_000, 1_000_000]) {
+      const admin = new Client({ connectionString: postgres.connectionString });
+      await admin.connect();
+      await admin.query(`CREATE DATABASE verify_${count}`);
+      const url = new URL(postgres.connectionString);
+      url.pathname = `/verify_${count}`;
+      const began = performance.now();
+      await storage.migrate(url.href);
+      const store = await storage.openStore({ connectionString: url.href });
+      await generateStatements(url.href, count, 1, () => store.verification.fill(false));
+      await store.close();
+      console.log(
+        `${count} statements generated in ${Math.round((performance.now() - began) / 1000)} s`,
+      );
+      const sizes = new Client({ connectionString: url.href });
+      await sizes.connect();
+      const { rows } = await sizes.query<{ prints: string; whole: string }>(
+        `SELECT pg_size_pretty(pg_total_relation_size('statement_print') + pg_total_relation_size('revision_print')) AS prints,
+           pg_size_pretty(pg_database_size(current_database())) AS whole`,
+      );
+      console.log(`Prints take ${rows[0]?.prints} of ${rows[0]?.whole}`);
+      await sizes.end();
+      const quotations = await quotationsOf(url.href, DRAFTS * DRAFT_QUOTATIONS + CHECKS);
+      const service = await startProgram('dist/main.js', { DATABASE_URL: url.href });
+      console.table(await measure(service.url, count, quotations));
+      await service.stop();
+      await admin.query(`DROP DATABASE verify_${count} WITH (FORCE)`);
+      await admin.end();
+    }
+  } finally {
+    await postgres.stop();
+    folder.remove();
+  }
+}
+
+void main();

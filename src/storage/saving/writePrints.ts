@@ -1,0 +1,34 @@
+// The prints by which verification finds what is live: written with a revision, gone when it is retired.
+
+import type { PoolClient } from 'pg';
+
+import type { Prints } from '../../verification/printing';
+import { insertRows } from './bulk';
+
+/** Writes the prints of a revision's statements, whose ids are in text order, and of its text. */
+export async function insertPrints(
+  client: PoolClient,
+  revisionId: string,
+  statementIds: readonly string[],
+  prints: Prints,
+): Promise<void> {
+  const rows = statementIds.map((statement_id, i) => {
+    return { statement_id, hashes: prints.statements[i] ?? [] };
+  });
+  await insertRows(client, 'statement_print', { statement_id: 'uuid', hashes: 'int[]' }, rows);
+  await insertRows(client, 'revision_print', { revision_id: 'uuid', hashes: 'int[]' }, [
+    { revision_id: revisionId, hashes: prints.text },
+  ]);
+}
+
+/** Takes an article's live statements and its current text out of verification. */
+export async function removePrints(client: PoolClient, articleId: string): Promise<void> {
+  await client.query(
+    `DELETE FROM statement_print p USING statement s WHERE s.id = p.statement_id AND s.article_id = $1 AND s.live`,
+    [articleId],
+  );
+  await client.query(
+    `DELETE FROM revision_print p USING revision r WHERE r.id = p.revision_id AND r.article_id = $1 AND r.current`,
+    [articleId],
+  );
+}
