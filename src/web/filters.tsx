@@ -1,6 +1,6 @@
 // The filters of the search: speaker and topic with suggestions, publication, dates, form.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 
 import type { Form, Statement } from './api';
 import { client, dataOf } from './api';
@@ -136,16 +136,20 @@ function Suggesting(props: {
   hint?: string | null;
 }) {
   const { id, label, value, options, typed, choose, hint } = props;
+  const [text, setText] = useState(value);
+  useEffect(() => setText(value), [value]);
   return (
     <p class="field">
       <label for={id}>{label}</label>
       <input
         id={id}
-        key={value}
         list={`${id}-options`}
-        defaultValue={value}
+        value={text}
         maxLength={200}
-        onInput={(event) => typed?.(event.currentTarget.value)}
+        onInput={(event) => {
+          setText(event.currentTarget.value);
+          typed?.(event.currentTarget.value);
+        }}
         onChange={(event) => choose(event.currentTarget.value.trim())}
         {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
       />

@@ -44,7 +44,7 @@ interface Props {
 export function MarkedText({ text, statements, wanted }: Props) {
   const paragraphs = useMemo(() => segmentsOf(text, statements), [text, statements]);
   const first = wanted ? statements.findIndex(({ id }) => id === wanted) : -1;
-  const [chosen, setChosen] = useState(Math.max(first, 0));
+  const [chosen, setChosen] = useState(first);
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (first >= 0) find(body.current, first)?.scrollIntoView({ block: 'center' });
@@ -68,12 +68,29 @@ export function MarkedText({ text, statements, wanted }: Props) {
         ))}
       </div>
       <aside aria-label="Statements of this article">
-        {current === undefined ? (
+        {statements.length === 0 ? (
           <p class="empty">No statement was found in this text: nobody is quoted or paraphrased.</p>
         ) : (
           <>
-            <section id="facts" class="facts" aria-live="polite" aria-label="Statement looked at">
-              <StatementFacts statement={current} />
+            <section
+              class={current === undefined ? 'facts none' : 'facts'}
+              aria-live="polite"
+              aria-label="Statement looked at"
+              tabIndex={0}
+            >
+              {current === undefined ? (
+                <p class="quiet">
+                  Point at a marked passage, or go through them with the Tab key, to see who said
+                  it, and how that is known.
+                </p>
+              ) : (
+                <>
+                  <button type="button" class="close" onClick={() => setChosen(-1)}>
+                    Close
+                  </button>
+                  <StatementFacts statement={current} />
+                </>
+              )}
             </section>
             <List
               statements={statements}

@@ -49,7 +49,7 @@ export function StatementPage({ id }: { id: string }) {
         <a href={`/articles/${data.article.id}?statement=${id}`}>Read it in the article</a>
       </p>
       <h2>What is known</h2>
-      <StatementFacts statement={data} />
+      <StatementFacts statement={data} withWords={false} />
       <Cite id={id} />
       <p class="quiet">
         Found by {data.engine.name} {data.engine.version}, stored {minute(data.createdAt)}; review:{' '}

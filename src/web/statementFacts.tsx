@@ -3,17 +3,12 @@
 import type { Marked } from './markedText';
 import { FORM_WORDS, percent, shown } from './words';
 
-export function StatementFacts({ statement }: { statement: Marked }) {
+export function StatementFacts(props: { statement: Marked; withWords?: boolean }) {
+  const { statement, withWords = true } = props;
   const { source, cue, speakers, candidates, topics } = statement;
   return (
     <>
-      <p class={`words ${statement.form}`}>
-        {statement.id === undefined ? (
-          shown(statement)
-        ) : (
-          <a href={`/statements/${statement.id}`}>{shown(statement)}</a>
-        )}
-      </p>
+      {withWords && <Words statement={statement} />}
       <dl>
         <dt>Form</dt>
         <dd>
@@ -31,7 +26,7 @@ export function StatementFacts({ statement }: { statement: Marked }) {
               ) : (
                 <a href={`/speakers/${speaker.id}`}>{speaker.name}</a>
               )}{' '}
-              · {percent(speaker.confidence)}, by {speaker.resolvedBy}
+              · {percent(speaker.confidence)} (rule: {speaker.resolvedBy})
               {speaker.mentions.length > 0 && (
                 <div class="chain">
                   {speaker.mentions.map(({ start, exact }, index) => (
@@ -69,5 +64,17 @@ export function StatementFacts({ statement }: { statement: Marked }) {
         <dd>{percent(statement.confidence)}</dd>
       </dl>
     </>
+  );
+}
+
+function Words({ statement }: { statement: Marked }) {
+  return (
+    <p class={`words ${statement.form}`}>
+      {statement.id === undefined ? (
+        shown(statement)
+      ) : (
+        <a href={`/statements/${statement.id}`}>{shown(statement)}</a>
+      )}
+    </p>
   );
 }
