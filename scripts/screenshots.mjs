@@ -17,7 +17,7 @@ if (executablePath === undefined) {
 }
 
 const read = async (path) => (await fetch(base + path)).json();
-const [statement] = (await read('/v1/statements?limit=1&form=mixed')).items;
+const [statement] = (await read('/v1/statements?limit=1&form=direct&speaker=Miriam+Aduba')).items;
 const [speaker] = (await read('/v1/speakers?limit=1')).items;
 const { article } = statement;
 const DRAFT =
@@ -25,9 +25,10 @@ const DRAFT =
 
 const pages = {
   search: '/',
-  found: '/?q=ward&form=direct',
+  found: '/?speaker=Miriam+Aduba',
+  filters: '/?q=water&form=direct',
   nothing: '/?q=zeppelins',
-  article: `/articles/${article.id}?statement=${statement.id}`,
+  article: `/articles/${article.id}`,
   statement: `/statements/${statement.id}`,
   speaker: `/speakers/${speaker.id}`,
   ingest: '/ingest',
@@ -45,7 +46,8 @@ for (const colorScheme of ['light', 'dark']) {
     for (const [name, path] of Object.entries(pages)) {
       await page.goto(base + path);
       await page.waitForLoadState('networkidle');
-      if (name === 'found') await page.locator('summary').click();
+      if (name === 'filters') await page.locator('summary').click();
+      if (name === 'article') await page.locator('.text .direct').first().focus();
       if (name === 'ingest') {
         await page.getByLabel('Text', { exact: true }).fill(DRAFT);
         await page.getByRole('button', { name: 'Show the statements' }).click();
