@@ -1,4 +1,5 @@
-// Builds what runs: the Prisma client into src/storage/generated, the sources into dist/, data files beside them.
+// Builds what runs: the Prisma client into src/storage/generated, the sources into dist/, data files beside them,
+// the page for browsers into dist/web.
 // Does nothing when nothing has changed since the last build, so every script can call it first.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -13,7 +14,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -48,7 +49,8 @@ if (readState(generateState) !== schemaState) {
   writeFileSync(generateState, schemaState);
 }
 
-const sources = filesUnder(source);
+const everything = filesUnder(source);
+const sources = everything.filter((name) => !inPage(name));
 const sourceState = fingerprint([...sources, 'tsconfig.json', 'package.json', 'scripts/build.mjs']);
 const buildState = join(dist, '.built-from');
 if (readState(buildState) !== sourceState) {
@@ -64,6 +66,32 @@ if (readState(buildState) !== sourceState) {
   removeOrphans();
   chmodSync(join(dist, 'cli.js'), 0o755);
   writeFileSync(buildState, sourceState);
+}
+
+// The page that the service shows in a browser. Apart from the service: either changes without the other.
+const pageState = fingerprint([
+  ...everything.filter(inPage),
+  'src/http/contract.ts',
+  'src/citation/wording.ts',
+  'package-lock.json',
+  'scripts/build.mjs',
+]);
+const pageBuilt = join(dist, 'web', '.built-from');
+if (readState(pageBuilt) !== pageState) {
+  console.error('Building the page …');
+  rmSync(pageBuilt, { force: true });
+  run(join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js'), [
+    'build',
+    '--config',
+    join(source, 'web', 'vite.config.mjs'),
+    '--logLevel',
+    'warn',
+  ]);
+  writeFileSync(pageBuilt, pageState);
+}
+
+function inPage(name) {
+  return name.startsWith(join('src', 'web') + sep);
 }
 
 function resolvable(name) {
@@ -123,6 +151,7 @@ function removeOrphans() {
   const wanted = new Set(sources.map(compiled));
   for (const name of filesUnder(dist)) {
     const file = join(root, name);
+    if (name.startsWith(join('dist', 'web') + sep)) continue;
     if (!wanted.has(file.replace(/\.map$/, '')) && !name.endsWith('.tsbuildinfo')) rmSync(file);
   }
 }

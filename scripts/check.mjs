@@ -18,6 +18,7 @@ const checks = [
   ['formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']],
   ['lint', bin('eslint'), ['.']],
   ['types', bin('tsc'), ['-p', 'tsconfig.check.json']],
+  ['types of the page', bin('tsc'), ['-p', 'src/web']],
   ['contract lint', bin('redocly'), ['lint', 'openapi.yaml']],
   ['contract types are up to date', bin('openapi-typescript'), [...contractTypes, '--check']],
   ['tests', bin('jest'), ['--json', `--outputFile=${jestReport}`]],

@@ -27,7 +27,9 @@ const QUOTED = /"([^"]+)"|“([^“”]+)”|«([^«»]+)»/g;
 const ADJOINING = 4;
 
 /** The words to cite a statement by. */
-export function wordingOf(statement: Citable): Wording {
+export function wordingOf(
+  statement: Pick<Citable, 'negated' | 'form' | 'content' | 'sentence'>,
+): Wording {
   // 'Ruiz denied that talks had been held': the content alone would have her claim what she denies.
   if (statement.negated) return { text: line(statement.sentence.exact), verbatim: false };
   const verbatim = statement.form === 'direct';

@@ -22,6 +22,7 @@ import { statementRoutes } from './routes/statements';
 import { subjectRoutes } from './routes/subjects';
 import { topicRoutes } from './routes/topics';
 import { verifyRoutes } from './routes/verify';
+import { webRoutes } from './routes/web';
 import { options, unmatched } from './unmatched';
 
 /** The application, ready to listen; opens and closes nothing of what it is given. */
@@ -50,6 +51,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(operationRoutes(deps));
   app.use(docsRoutes(contract));
   app.use(problemRoutes());
+  app.use(webRoutes());
 
   app.use(unmatched(contract));
   app.use(problemHandler(deps));

@@ -33,7 +33,8 @@ const MAY_IMPORT: Record<string, (imported: Import & { target: string }) => bool
     ) ||
     ['storage', 'ingestion', 'verification'].includes(layerOf(i.target)) ||
     i.typeOnly,
-  web: () => false,
+  // The page knows the contract's types and how a statement's words are set; its data come through the API.
+  web: (i) => i.target === 'citation/wording' || (i.target === 'http/contract' && i.typeOnly),
   config: (i) => i.target === 'errors',
   log: (i) => i.target === 'config' && i.typeOnly,
   errors: () => false,

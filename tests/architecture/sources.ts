@@ -32,14 +32,14 @@ export function readSources(): readonly SourceFile[] {
   const src = join(root, 'src');
   return readdirSync(src, { recursive: true, encoding: 'utf8' })
     .map((name) => name.split(sep).join('/'))
-    .filter((name) => name.endsWith('.ts'))
+    .filter((name) => /\.tsx?$/.test(name))
     .filter((name) => !name.startsWith('storage/generated/') && name !== 'http/contract.ts')
     .sort()
     .map((path) => readSource(src, path));
 }
 
 export function layerOf(path: string): string {
-  return (path.split('/')[0] ?? path).replace(/\.ts$/, '');
+  return (path.split('/')[0] ?? path).replace(/\.tsx?$/, '');
 }
 
 function readSource(src: string, path: string): SourceFile {

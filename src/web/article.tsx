@@ -1,0 +1,153 @@
+// Article: the text with every statement marked, what is known of each, and the article's revisions.
+
+import type { Schemas, Statement } from './api';
+import { client, dataOf } from './api';
+import { useLoad } from './load';
+import type { Marked } from './markedText';
+import { MarkedText } from './markedText';
+import { FailureNotice, Reading } from './notices';
+import { useAddress, useTitle } from './router';
+import { counted, minute } from './words';
+
+interface Contents {
+  readonly article: Schemas['Article'];
+  readonly revisions: readonly Schemas['Revision'][];
+  readonly text: string;
+  readonly revision: number;
+  readonly statements: readonly Marked[];
+}
+
+async function read(id: string, asked: number | null, signal: AbortSignal): Promise<Contents> {
+  const path = { articleId: id };
+  const [article, { items: revisions }] = await Promise.all([
+    dataOf(client.GET('/v1/articles/{articleId}', { params: { path }, signal })),
+    dataOf(
+      client.GET('/v1/articles/{articleId}/revisions', {
+        params: { path, query: { limit: 100 } },
+        signal,
+      }),
+    ),
+  ]);
+  const revision = asked ?? article.revision;
+  const [text, statements] = await Promise.all([
+    dataOf(
+      client.GET('/v1/articles/{articleId}/text', {
+        params: { path, query: { revision } },
+        headers: { Accept: 'application/json' },
+        signal,
+      }),
+    ),
+    revision === article.revision ? readStatements(id, signal) : Promise.resolve([]),
+  ]);
+  return { article, revisions, text: (text as Schemas['ArticleText']).text, revision, statements };
+}
+
+/** All of them, page by page, in text order. */
+async function readStatements(id: string, signal: AbortSignal): Promise<Statement[]> {
+  const all: Statement[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Schemas['StatementList'] = await dataOf(
+      client.GET('/v1/articles/{articleId}/statements', {
+        params: {
+          path: { articleId: id },
+          query: { limit: 100, ...(cursor === null ? {} : { cursor }) },
+        },
+        signal,
+      }),
+    );
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return all;
+}
+
+export function ArticlePage({ id }: { id: string }) {
+  const { search } = useAddress();
+  const params = new URLSearchParams(search);
+  const asked = Number(params.get('revision')) || null;
+  const { data, failure, again } = useLoad(`${id} ${asked}`, (signal) => read(id, asked, signal));
+  useTitle(data?.article.title ?? 'Article');
+  if (failure !== null) {
+    return (
+      <>
+        <h1>Article</h1>
+        <FailureNotice failure={failure} again={again} />
+      </>
+    );
+  }
+  if (data === null) return <Reading what="the article" />;
+  const { article, revision } = data;
+  return (
+    <>
+      <h1>{article.title ?? 'Untitled article'}</h1>
+      <p class="where">
+        {[article.publication, article.byline].filter((part) => part !== null).join(' · ')}
+        {article.publishedAt !== null && <> · {minute(article.publishedAt)}</>}
+        {article.url !== null && (
+          <>
+            {' · '}
+            <a href={article.url} rel="noreferrer noopener" data-leave>
+              where it was published
+            </a>
+          </>
+        )}
+      </p>
+      {revision === article.revision ? (
+        <p class="legend quiet">
+          {counted(article.statementCount, 'statement')}: <span class="said direct">quotation</span>
+          , <span class="said mixed">partly quoted</span>,{' '}
+          <span class="said indirect">paraphrase</span>
+        </p>
+      ) : (
+        <p class="notice" role="status">
+          This is revision {revision} as it once was; statements are marked in{' '}
+          <a href={`/articles/${id}`}>the latest, revision {article.revision}</a>.
+        </p>
+      )}
+      {revision === article.revision ? (
+        <MarkedText
+          text={data.text}
+          statements={data.statements}
+          wanted={params.get('statement')}
+        />
+      ) : (
+        <div class="text">
+          {data.text.split(/\n+/).map((paragraph, index) => (
+            <p key={index}>{paragraph}</p>
+          ))}
+        </div>
+      )}
+      <Revisions id={id} shown={revision} revisions={data.revisions} />
+    </>
+  );
+}
+
+function Revisions(props: {
+  id: string;
+  shown: number;
+  revisions: readonly Schemas['Revision'][];
+}) {
+  return (
+    <section aria-labelledby="revisions">
+      <h2 id="revisions">Revisions</h2>
+      <ol class="revisions">
+        {props.revisions.map(({ number, current, createdAt, length, statementCount }) => (
+          <li key={number}>
+            <a
+              href={`/articles/${props.id}${current ? '' : `?revision=${number}`}`}
+              {...(number === props.shown ? { 'aria-current': 'true' } : {})}
+            >
+              Revision {number}
+              {current && ', the latest'}
+            </a>{' '}
+            <span class="quiet">
+              stored {minute(createdAt)} · {counted(length, 'character')} ·{' '}
+              {counted(statementCount, 'statement')}
+            </span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,242 @@
+// The reader's page in a real Chromium, on the real service with its sample articles: what readers do, with and without
+// a mouse, on a phone, offline, and on text that means harm. Skipped, and said so, where there is no Chromium.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+
+import { loadSeeds } from '../../src/ingestion';
+import { CHROMIUM } from '../citation/browser';
+import { useService } from '../support/api';
+
+const withChromium = CHROMIUM === null ? describe.skip : describe;
+if (CHROMIUM === null) {
+  process.stderr.write(
+    'SKIPPED: the page was not opened in a browser, since there is no Chromium here.\n',
+  );
+}
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+const HOSTILE =
+  'The mayor said: “<img src=x onerror=alert(1)> is not my <b>name</b>.”\n\n<script>alert(2)</script>';
+
+withChromium('the page', () => {
+  jest.setTimeout(60_000);
+  const service = useService();
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  /** What the browser complained of, requests elsewhere among it. */
+  let complaints: string[];
+
+  beforeAll(async () => {
+    await loadSeeds(join(__dirname, '../../seeds'), service.deps.ingestion);
+    browser = await chromium.launch({
+      executablePath: String(CHROMIUM),
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    });
+  });
+  afterAll(() => browser.close());
+  beforeEach(() => open());
+  afterEach(() => context.close());
+
+  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
+    context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
+    page = await context.newPage();
+    complaints = [];
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('dialog', (dialog) => {
+      complaints.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    page.on('request', (request) => {
+      if (!request.url().startsWith(`${service.url}/`)) complaints.push(request.url());
+    });
+    page.on('console', (message) => {
+      if (/Content Security Policy|Trusted/i.test(message.text())) complaints.push(message.text());
+    });
+  }
+
+  const visit = (path: string) => page.goto(service.url + path);
+  const first = async (path: string) => {
+    const answer = await service.api.get(path).expect(200);
+    return (answer.body as { items: { id: string; article: { id: string } }[] }).items[0]!;
+  };
+  const box = () => page.getByLabel('Words that were said');
+  const results = () => page.locator('.statements > li');
+  const status = (text: RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor();
+
+  test('search answers while one types, and its address holds the state', async () => {
+    await visit('/');
+    await results().first().waitFor();
+    await box().pressSequentially('ward', { delay: 20 });
+    await page.waitForURL(/q=ward$/);
+    await page.locator('.count', { hasText: /^\d+ statements?$/ }).waitFor();
+    await expect(results().first().innerText()).resolves.toMatch(/ward/i);
+    await page.getByText('Filters', { exact: true }).click();
+    await page.getByLabel('Form').selectOption('indirect');
+    await page.getByRole('button', { name: 'Remove filter Form Paraphrase' }).waitFor();
+    await page.reload();
+    await expect(box().inputValue()).resolves.toBe('ward');
+    await results().first().waitFor();
+    for (const words of await page.locator('.statement').all()) {
+      await expect(words.innerText()).resolves.toMatch(/Paraphrase/);
+      await expect(words.locator('.words').innerText()).resolves.not.toMatch(/^“.*”$/);
+    }
+    await page.getByRole('button', { name: 'Remove filter Form Paraphrase' }).click();
+    await page.waitForURL(/q=ward$/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('more results come by the cursor; nothing found says what to do', async () => {
+    await visit('/');
+    await results().nth(19).waitFor();
+    await page.getByRole('button', { name: 'Show more' }).click();
+    await results().nth(39).waitFor();
+    await box().fill('zeppelins');
+    await page.getByText('No statement matches all of this').waitFor();
+  });
+
+  test('the speaker is suggested, and narrows the search', async () => {
+    await visit('/');
+    await page.getByText('Filters', { exact: true }).click();
+    await page.getByLabel('Speaker').pressSequentially('adub');
+    await page
+      .locator('#speaker-options option[value="Miriam Aduba"]')
+      .waitFor({ state: 'attached' });
+    await page.getByLabel('Speaker').fill('Miriam Aduba');
+    await page.getByLabel('Speaker').press('Enter');
+    await page.waitForURL(/speaker=Miriam/);
+    await page.locator('.count', { hasText: '20 statements' }).waitFor();
+    await expect(page.locator('#speaker').inputValue()).resolves.toBe('Miriam Aduba');
+  });
+
+  test('from a result to its article, its statement, its citation and its speaker', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: service.url });
+    await visit('/?speaker=Miriam+Aduba&form=direct');
+    await results().first().locator('.where a').click();
+    await page.waitForURL(/\/articles\/.*statement=/);
+    await page.locator('.text .chosen').first().waitFor();
+    await page.locator('.facts .words a').click();
+    await page.waitForURL(/\/statements\//);
+    await page.getByRole('radio', { name: 'BibTeX' }).check();
+    await page.locator('.citation', { hasText: '@' }).waitFor();
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await status(/Copied/);
+    await expect(page.evaluate('navigator.clipboard.readText()')).resolves.toMatch(/^@/);
+    await page.locator('.who a').click();
+    await page.getByRole('heading', { name: 'Miriam Aduba' }).waitFor();
+    await page.goBack();
+    await page.waitForURL(/\/statements\//);
+    expect(complaints).toEqual([]);
+  });
+
+  test('all of an article’s text stands there, and every statement can be reached by Tab', async () => {
+    const { article } = await first('/v1/statements?limit=1&form=mixed');
+    const { text } = (
+      await service.api.get(`/v1/articles/${article.id}/text`).set('Accept', 'application/json')
+    ).body as { text: string };
+    await visit(`/articles/${article.id}`);
+    await page.locator('.index li').first().waitFor();
+    const paragraphs = await page.locator('.text p').allTextContents();
+    expect(paragraphs).toEqual(text.split(/\n+/).filter((paragraph) => paragraph !== ''));
+    await page.locator('.text [tabindex="0"]').first().focus();
+    const before = await page.locator('.facts .words').innerText();
+    await page.keyboard.press('Tab');
+    await expect(page.locator('.facts .words').innerText()).resolves.not.toBe(before);
+    await page.getByRole('heading', { name: 'Revisions' }).waitFor();
+  });
+
+  test('the keyboard alone finds and opens a statement', async () => {
+    await visit('/');
+    await results().first().waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await box().focus();
+    await page.keyboard.type('ward');
+    await page.waitForURL(/q=ward/);
+    await page.locator('.words', { hasText: /ward/i }).first().waitFor();
+    const focused = () =>
+      page.evaluate<string>('document.activeElement.getAttribute("href") ?? ""');
+    for (let n = 0; n < 10 && !(await focused()).startsWith('/statements/'); n += 1) {
+      await page.keyboard.press('Tab');
+    }
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Cite' }).waitFor();
+  });
+
+  test('an article is read before it is stored; hostile HTML in it is text', async () => {
+    await visit('/ingest');
+    await page.getByLabel('Text', { exact: true }).fill(HOSTILE);
+    await page.getByLabel('Headline').fill('<svg onload=alert(3)>');
+    await page.getByRole('button', { name: 'Show the statements' }).click();
+    await status(/1 statement found; nothing is stored yet/);
+    await page.getByRole('button', { name: 'Store the article' }).click();
+    await page.waitForURL(/\/articles\//);
+    await page.locator('.text', { hasText: '<script>alert(2)</script>' }).waitFor();
+    await page.getByRole('heading', { name: '<svg onload=alert(3)>' }).waitFor();
+    await expect(page.locator('main img, main script, main svg, .text b').count()).resolves.toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  test('a lost connection is said, and overcome', async () => {
+    await visit('/');
+    await results().first().waitFor();
+    await context.setOffline(true);
+    await box().fill('ward');
+    await page.getByRole('alert').filter({ hasText: 'cannot be reached' }).waitFor();
+    await context.setOffline(false);
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.locator('.words', { hasText: /ward/i }).first().waitFor();
+  });
+
+  test('an id that does not exist is explained', async () => {
+    await visit('/statements/01a2138e-0000-7000-8000-000000000000');
+    await page
+      .getByRole('alert')
+      .filter({ hasText: /No|not/ })
+      .waitFor();
+  });
+
+  test.each([
+    ['light', 1200],
+    ['dark', 360],
+    ['light', 360],
+    ['dark', 1200],
+  ] as const)(
+    'axe finds nothing, and nothing sticks out: %s, %i px',
+    async (colorScheme, width) => {
+      await context.close();
+      await open({ colorScheme, viewport: { width, height: 800 }, reducedMotion: 'reduce' });
+      const { id, article } = await first('/v1/statements?limit=1&form=mixed');
+      const speaker = await first('/v1/speakers?limit=1');
+      for (const path of [
+        '/?q=ward&form=direct',
+        '/?q=zeppelins',
+        `/articles/${article.id}?statement=${id}`,
+        `/articles/${article.id}?revision=1`,
+        `/statements/${id}`,
+        `/speakers/${speaker.id}`,
+        '/ingest',
+      ]) {
+        await visit(path);
+        await page.waitForLoadState('networkidle');
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.evaluate(AXE);
+        const found = await page.evaluate<{
+          violations: { id: string; nodes: { html: string }[] }[];
+        }>('axe.run()');
+        const violations = found.violations.map(
+          (one) => `${path} ${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`,
+        );
+        expect(violations).toEqual([]);
+        expect(found.passes.length).toBeGreaterThan(10);
+        const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
+        expect({ path, wide }).toEqual({ path, wide: width });
+      }
+      expect(complaints).toEqual([]);
+    },
+  );
+});
