@@ -32,6 +32,8 @@ export function findNegation(
   // "never failed to mention": it was mentioned
   if (nots > 0 && failures > 0) return null;
   if (earliest !== null) return to(auxiliaryBefore(tokens, earliest, group.start));
+  const wrong = misquotes(tokens, group.start);
+  if (wrong !== null) return to(wrong);
   const subject = subjectBefore(document, group.start, source);
   const front =
     subject === null ? null : (negativeSubject(tokens, subject) ?? fronted(tokens, subject));
@@ -43,6 +45,22 @@ export function findNegation(
   return cueClass === 'denial' || cueClass === 'refusal'
     ? { start: cue.start, end: cue.end }
     : null;
+}
+
+const FURTHEST_MISQUOTING = 12;
+
+/** "An earlier version misquoted Dr Marsh as | saying", "was misreported as having | said": she did not say it. */
+function misquotes(tokens: readonly Token[], start: number): number | null {
+  for (let i = start - 1; i >= 0 && start - i <= FURTHEST_MISQUOTING; i -= 1) {
+    const { lower, sentence, text } = tokens[i]!;
+    if (sentence !== tokens[start]?.sentence || /^[.;:“”"]$/.test(text)) return null;
+    if (/^mis(?:quot|report|represent|stat)(?:ed|es|ing|e)$/.test(lower)) return i;
+    // "wrongly quoted the mayor as saying"
+    const reports = /^(?:quot|report|cit)(?:ed|ing|es|e)$/.test(lower);
+    if (reports && /^(?:wrongly|incorrectly|falsely|mistakenly)$/.test(tokens[i - 1]?.lower ?? ''))
+      return i - 1;
+  }
+  return null;
 }
 
 function negates(tokens: readonly Token[], index: number): boolean {
