@@ -6,6 +6,7 @@ import { useLoad } from './load';
 import type { Marked } from './markedText';
 import { MarkedText } from './markedText';
 import { FailureNotice, Reading } from './notices';
+import { RevisionText } from './revisionText';
 import { useAddress, useTitle } from './router';
 import { counted, minute } from './words';
 
@@ -13,6 +14,8 @@ interface Contents {
   readonly article: Schemas['Article'];
   readonly revisions: readonly Schemas['Revision'][];
   readonly text: string;
+  /** The text as it is now. */
+  readonly latest: string;
   readonly revision: number;
   readonly statements: readonly Marked[];
 }
@@ -29,17 +32,23 @@ async function read(id: string, asked: number | null, signal: AbortSignal): Prom
     ),
   ]);
   const revision = asked ?? article.revision;
-  const [text, statements] = await Promise.all([
-    dataOf(
-      client.GET('/v1/articles/{articleId}/text', {
-        params: { path, query: { revision } },
-        headers: { Accept: 'application/json' },
-        signal,
-      }),
-    ),
+  const [text, latest, statements] = await Promise.all([
+    readText(id, revision, signal),
+    readText(id, article.revision, signal),
     revision === article.revision ? readStatements(id, signal) : Promise.resolve([]),
   ]);
-  return { article, revisions, text: (text as Schemas['ArticleText']).text, revision, statements };
+  return { article, revisions, text, latest, revision, statements };
+}
+
+async function readText(id: string, revision: number, signal: AbortSignal): Promise<string> {
+  const { text } = await dataOf(
+    client.GET('/v1/articles/{articleId}/text', {
+      params: { path: { articleId: id }, query: { revision } },
+      headers: { Accept: 'application/json' },
+      signal,
+    }),
+  );
+  return text;
 }
 
 /** All of them, page by page, in text order. */
@@ -112,11 +121,7 @@ export function ArticlePage({ id }: { id: string }) {
           wanted={params.get('statement')}
         />
       ) : (
-        <div class="text">
-          {data.text.split(/\n+/).map((paragraph, index) => (
-            <p key={index}>{paragraph}</p>
-          ))}
-        </div>
+        <RevisionText older={data.text} newer={data.latest} />
       )}
       <Revisions id={id} shown={revision} revisions={data.revisions} />
     </>

@@ -22,14 +22,22 @@ export function SearchPage() {
   useTitle(query.q === undefined ? 'Search' : `“${query.q}”`);
   const found = useLoad(
     key,
-    (signal) =>
-      dataOf(
-        client.GET('/v1/statements', {
-          params: { query: { ...requestOf(query), total: true } },
-          signal,
-        }),
-      ),
+    async (signal) => {
+      const params = { query: requestOf(query) };
+      const list = await dataOf(client.GET('/v1/statements', { params, signal }));
+      return { query, list };
+    },
     PAUSE_MS,
+  );
+  // Counting is slow on a large store: it waits until the reader has stopped typing, and holds up nothing.
+  const counting = !found.loading && found.failure === null && found.data?.list.nextCursor;
+  const total = useLoad(
+    counting ? key : null,
+    async (signal) => {
+      const params = { query: { ...requestOf(query), limit: 1, total: true } };
+      return (await dataOf(client.GET('/v1/statements', { params, signal }))).total ?? null;
+    },
+    2 * PAUSE_MS,
   );
   const change = (part: Query, replace = false) => go(hrefOf({ ...query, ...part }), replace);
   return (
@@ -54,23 +62,29 @@ export function SearchPage() {
         <p id="q-help" class="quiet">
           <q>exact phrase</q> in quotation marks, OR between alternatives, -word to leave out.
         </p>
-        <Filters query={query} change={change} found={found.data?.items ?? []} />
+        <Filters query={query} change={change} found={found.data?.list.items ?? []} />
       </form>
       <Chips query={query} change={change} />
       <p class="count" role="status">
-        {found.failure === null && status(found.data, found.loading)}
+        {found.failure === null && status(found.data?.list ?? null, total.data)}
       </p>
       {found.failure !== null && <FailureNotice failure={found.failure} again={found.again} />}
       {found.failure === null && found.data !== null && (
-        <Results key={key} query={query} first={found.data} loading={found.loading} />
+        <Results
+          key={key}
+          query={found.data.query}
+          first={found.data.list}
+          loading={found.loading}
+        />
       )}
     </>
   );
 }
 
-function status(data: Schemas['StatementList'] | null, loading: boolean): string {
-  if (data === null) return loading ? 'Searching …' : '';
-  return counted(data.total ?? data.items.length, 'statement');
+function status(list: Schemas['StatementList'] | null, total: number | null): string {
+  if (list === null) return 'Searching …';
+  if (list.nextCursor === null) return counted(list.items.length, 'statement');
+  return total === null ? `More than ${list.items.length} statements` : counted(total, 'statement');
 }
 
 function Chips({ query, change }: { query: Query; change: (part: Query) => void }) {
