@@ -21,6 +21,9 @@ const FEWEST = 3;
 const LONGEST_CAPITALS = 5;
 const LONGEST_NAME = 12;
 const PARTICLE = /^(?:van|von|der|den|de|la|le|di|da|del|dos|bin|al|el|of|the|and|&)$/;
+/** "LIVE: Committee questions regulator": what a headline opens with is nobody's name. */
+const KICKER =
+  /^(?:live|latest|breaking|exclusive|update|updated|watch|video|photos|pictures|gallery|listen|podcast|read|read more|opinion|analysis|comment|editorial|review|profile|explainer|fact check|factbox|timeline|correction|clarification|note|editor['’]s note|abstract|more|warning|tip|related|source|sources|contact)$/i;
 const SPEECH = /^(?:i|me|my|we|us|our|you|your)$/;
 
 /** The labels of a conversation by paragraph; empty where the text is none. */
@@ -85,6 +88,7 @@ function readLabel(
     .slice(end + 1, last)
     .some(({ lower, text: printed }) => SPEECH.test(lower) || printed === '?');
   const words = text.slice(tokens[first]!.start, tokens[kind === 'question' ? end : end - 1]!.end);
+  if (KICKER.test(words)) return null;
   return { kind, first, end, paragraph, words, speaks };
 }
 
