@@ -19,6 +19,7 @@ import { speakerEditRoutes } from './routes/speakerEdits';
 import { speakerRoutes } from './routes/speakers';
 import { statementRoutes } from './routes/statements';
 import { subjectRoutes } from './routes/subjects';
+import { topicEditRoutes } from './routes/topicEdits';
 import { topicRoutes } from './routes/topics';
 import { options, unmatched } from './unmatched';
 
@@ -43,6 +44,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(subjectRoutes(deps));
   app.use(speakerEditRoutes(deps));
   app.use(topicRoutes(deps));
+  app.use(topicEditRoutes(deps));
   app.use(operationRoutes(deps));
   app.use(docsRoutes(contract));
   app.use(problemRoutes());
