@@ -1,7 +1,7 @@
 // Who may write: programs on this machine without a key, everyone else with one.
 // A browser on this machine is not trusted as such, since pages of other sites run in it.
 
-import type { Request, RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 
 import { AppError } from '../errors';
 import type { AppDeps } from './deps';
@@ -53,6 +53,11 @@ export function requireWriteAccess({
       'From another machine this needs an API key, and none has been made yet. Make one where the service runs: `verbatim keys create NAME`.',
     );
   };
+}
+
+/** Who writes, where the body does not say: the name of the API key. */
+export function writerOf(res: Response): string {
+  return (res.locals as { keyName?: string }).keyName ?? 'this machine';
 }
 
 function keyOf(req: Request): string | null {

@@ -20,6 +20,7 @@ import { speakerEditRoutes } from './routes/speakerEdits';
 import { speakerRoutes } from './routes/speakers';
 import { statementRoutes } from './routes/statements';
 import { subjectRoutes } from './routes/subjects';
+import { topicEditRoutes } from './routes/topicEdits';
 import { topicRoutes } from './routes/topics';
 import { verifyRoutes } from './routes/verify';
 import { webRoutes } from './routes/web';
@@ -46,6 +47,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(subjectRoutes(deps));
   app.use(speakerEditRoutes(deps));
   app.use(topicRoutes(deps));
+  app.use(topicEditRoutes(deps));
   app.use(verifyRoutes(deps));
   app.use(lineageRoutes(deps));
   app.use(operationRoutes(deps));

@@ -73,6 +73,37 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/articles/{articleId}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The article's id.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                articleId: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct the topics of an article
+         * @description Replaces the topics of the article as a whole; its statements have their own. An editor's word stands in place of the machine's,
+         *     also when later revisions come in; what the machine found in the newest one stays readable as `machineTopics`.
+         */
+        put: operations["setArticleTopics"];
+        post?: never;
+        /**
+         * Take the editor's topics back
+         * @description The machine's topics hold again. Where no editor has set any, nothing changes.
+         */
+        delete: operations["resetArticleTopics"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/articles/{articleId}/text": {
         parameters: {
             query?: never;
@@ -298,7 +329,7 @@ export interface paths {
                  * @description The statement's id.
                  * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
                  */
-                statementId: components["schemas"]["Id"];
+                statementId: components["parameters"]["StatementId"];
             };
             cookie?: never;
         };
@@ -314,6 +345,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements/{statementId}/topics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct the topics of a statement
+         * @description Replaces the statement's topics. An editor's word stands in place of the machine's in lists, filters and counts; what the machine
+         *     found stays readable as `machineTopics`. It holds for this statement: where a later revision of the article says the same again,
+         *     that is a new statement, with the machine's topics.
+         */
+        put: operations["setStatementTopics"];
+        post?: never;
+        /**
+         * Take the editor's topics back
+         * @description The machine's topics hold again. Where no editor has set any, nothing changes.
+         */
+        delete: operations["resetStatementTopics"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1020,8 +1083,24 @@ export interface components {
             id: components["schemas"]["TopicId"];
             /** @description The topic's English label. */
             label: string;
+            /** @description How sure the machine is; 1 where an editor has given it. */
             confidence: components["schemas"]["Confidence"];
+            /**
+             * @description Who gave it.
+             * @enum {string}
+             */
+            by: "machine" | "editor";
         };
+        /** @description What the machine found, where an editor's topics stand in its place; null elsewhere. */
+        MachineTopics: components["schemas"]["TopicLink"][] | null;
+        /** @description Who gave the topics, when and why, where an editor has; null where they are the machine's. */
+        TopicsReview: {
+            /** @description Who: the name sent, else that of the API key. */
+            by: string;
+            at: components["schemas"]["Timestamp"];
+            /** @description Why. */
+            note: string | null;
+        } | null;
         /** @description A speaker of a statement, and how the source words led there. */
         SpeakerLink: {
             id: components["schemas"]["Id"];
@@ -1115,6 +1194,8 @@ export interface components {
             subjects: components["schemas"]["SubjectLink"][];
             /** @description What it is about, the surest first. */
             topics: components["schemas"]["TopicLink"][];
+            machineTopics: components["schemas"]["MachineTopics"];
+            topicsReview: components["schemas"]["TopicsReview"];
             /**
              * @description The report does not say that the speaker asserted the content: "did not say", "No one said", "denied", "declined", and
              *     also "did not deny". "Said he would not go" is not negated.
@@ -1460,6 +1541,8 @@ export interface components {
             statementCount: number;
             /** @description What it is about, the surest first. */
             topics: components["schemas"]["TopicLink"][];
+            machineTopics: components["schemas"]["MachineTopics"];
+            topicsReview: components["schemas"]["TopicsReview"];
             createdAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
             /** @description Where to go from here. */
@@ -1686,6 +1769,13 @@ export interface components {
         EditorsName: string;
         /** @description Why; kept in the history. */
         EditorsReason: string;
+        /** @description All topics that there shall be. */
+        TopicsEdit: {
+            /** @description As specific as is safe; broader ones follow from them. May be empty. */
+            topics: components["schemas"]["TopicId"][];
+            by?: components["schemas"]["EditorsName"];
+            note?: components["schemas"]["EditorsReason"];
+        };
         /** @description At least one field to set. Lists replace what is there. */
         SpeakerEdit: {
             name?: components["schemas"]["SpeakerName"];
@@ -2355,7 +2445,12 @@ export interface components {
          */
         ChangeId: components["schemas"]["Id"];
         /**
-         * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+         * @description The statement's id.
+         * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+         */
+        StatementId: components["schemas"]["Id"];
+        /**
+         * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
          * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
          */
         IfMatch: string;
@@ -2768,6 +2863,102 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setArticleTopics: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The article's id.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                articleId: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        /** @description All topics that there shall be, and why. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicsEdit"];
+            };
+        };
+        responses: {
+            /** @description The article as it is now, with its new ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetArticleTopics: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The article's id.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                articleId: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article as it is now, with its new ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3212,7 +3403,7 @@ export interface operations {
                  * @description The statement's id.
                  * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
                  */
-                statementId: components["schemas"]["Id"];
+                statementId: components["parameters"]["StatementId"];
             };
             cookie?: never;
         };
@@ -3242,6 +3433,100 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    setStatementTopics: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        /** @description All topics that there shall be, and why. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TopicsEdit"];
+            };
+        };
+        responses: {
+            /** @description The statement as it is now, with its new ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    resetStatementTopics: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The statement as it is now, with its new ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3337,7 +3622,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3578,7 +3863,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3635,7 +3920,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3687,7 +3972,7 @@ export interface operations {
             query?: never;
             header?: {
                 /**
-                 * @description The `ETag` that reading the speaker gave, or `*` for whatever it is now. Without it `428`; if the speaker has changed since, `412`.
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];

@@ -6,6 +6,7 @@ import { connect, inTransaction } from './connection';
 import { editSpeaker } from './editing/edit';
 import { mergeSpeakers } from './editing/merge';
 import { splitSpeaker } from './editing/split';
+import { setArticleTopics, setStatementTopics } from './editing/topics';
 import { undoChange } from './editing/undo';
 import { guarded, isRetryable } from './failures';
 import { isId } from './ids';
@@ -75,6 +76,7 @@ function storeOf(database: Database): Store {
           if (known.article.deletedAt !== null) throw gone(known.articleId);
           return articles.get(known.articleId);
         }),
+      setTopics: (id, topics, word) => setArticleTopics(database, topicTree, { id, topics, word }),
       remove: (id) =>
         guarded(async () => {
           if (!isId(id)) throw notFound(id);
@@ -89,7 +91,11 @@ function storeOf(database: Database): Store {
           }
         }),
     },
-    statements: statementReads(database, articles),
+    statements: {
+      ...statementReads(database, articles),
+      setTopics: (id, topics, word) =>
+        setStatementTopics(database, topicTree, { id, topics, word }),
+    },
     speakers: {
       ...speakerReads(database),
       ...speakerPageReads(database),

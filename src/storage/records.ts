@@ -21,6 +21,7 @@ export interface ArticleRecord {
   readonly revision: number;
   readonly statementCount: number;
   readonly topics: readonly TopicLinkRecord[];
+  readonly topicsReview: TopicsReviewRecord | null;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
@@ -47,7 +48,17 @@ export interface EngineRecord {
 export interface TopicLinkRecord {
   readonly id: string;
   readonly label: string;
+  /** 1 where an editor gave it. */
   readonly confidence: number;
+  readonly by: 'machine' | 'editor';
+}
+
+/** An editor's word on topics, and what the machine had found. */
+export interface TopicsReviewRecord {
+  readonly by: string;
+  readonly at: Date;
+  readonly note: string | null;
+  readonly machine: readonly TopicLinkRecord[];
 }
 
 export interface SpeakerLinkRecord {
@@ -92,6 +103,7 @@ export interface StatementRecord {
   readonly candidates: readonly SpeakerCandidateRecord[];
   readonly subjects: readonly SubjectLinkRecord[];
   readonly topics: readonly TopicLinkRecord[];
+  readonly topicsReview: TopicsReviewRecord | null;
   readonly negation: Quote | null;
   readonly hedge: Quote | null;
   /** Id of the statement within whose content this one stands. */

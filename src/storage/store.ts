@@ -91,12 +91,12 @@ export interface ArticleFilter {
   readonly to?: Date;
 }
 
-/** Who changes a speaker, and why. */
-export interface EditorsWord {
+/** Who changes something, and why. */
+export interface EditorsWord<Current = SpeakerRecord> {
   readonly by: string;
   readonly note: string | null;
-  /** Called with the speaker as it is, which nobody changes meanwhile; what it throws stops the change. */
-  readonly check?: (current: SpeakerRecord) => void;
+  /** Called with what is to be changed as it is; nobody else makes such a change meanwhile. What it throws stops this one. */
+  readonly check?: (current: Current) => void;
 }
 
 /** What becomes another speaker: all that any of them names. */
@@ -173,6 +173,15 @@ export interface Store {
     revisions(id: string, page: PageRequest): Promise<Page<RevisionRecord>>;
     list(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
     count(filter: ArticleFilter): Promise<number>;
+    /**
+     * Sets an editor's topics in place of the machine's, for this revision and those to come; null takes them back. Throws
+     * `invalid-input` for topics that there are not.
+     */
+    setTopics(
+      id: string,
+      topics: readonly string[] | null,
+      word: EditorsWord<ArticleRecord>,
+    ): Promise<ArticleRecord>;
     /** Leaves a tombstone: texts, statements, and speakers that nothing else names are erased. */
     remove(id: string): Promise<void>;
   };
@@ -185,6 +194,12 @@ export interface Store {
       page: PageRequest,
     ): Promise<Page<StatementRecord>>;
     count(filter: StatementFilter): Promise<number>;
+    /** As for articles; lists, filters and counts go by them. */
+    setTopics(
+      id: string,
+      topics: readonly string[] | null,
+      word: EditorsWord<StatementRecord>,
+    ): Promise<StatementRecord>;
   };
   readonly speakers: {
     /** Of a merged speaker the survivor, whose `id` is another one. */

@@ -59,6 +59,10 @@ describe('on this machine, without a key', () => {
     const path = '/v1/articles/00000000-0000-7000-8000-000000000000';
     await service.api.post('/v1/articles').set(evil).send(BODY).expect(403);
     await service.api.delete(path).set(evil).expect(403);
+    for (const topics of [`${path}/topics`, `${path.replace('articles', 'statements')}/topics`]) {
+      await service.api.put(topics).set(evil).send({ topics: [] }).expect(403);
+      await service.api.delete(topics).set(evil).expect(403);
+    }
     await service.api
       .get(path)
       .set({ ...evil, ...remote, Host: 'any.example' })

@@ -19,7 +19,7 @@ const example = <T>(name: string) => document.components.examples[name]?.value a
 
 describe('every documented operation', () => {
   const operations = Object.entries(document.paths).flatMap(([template, item]) =>
-    (['get', 'post', 'delete'] as const)
+    (['get', 'post', 'put', 'delete'] as const)
       .filter((method) => method in item)
       .map((method) => [method, template] as const),
   );

@@ -14,6 +14,7 @@ import {
   speakerSplit,
 } from '../../src/http/schemas/speakers';
 import { articleInput, submissionQuery } from '../../src/http/schemas/submissions';
+import { topicsEdit } from '../../src/http/schemas/topics';
 import { idempotencyKey, isId, isTopicId } from '../../src/http/schemas/values';
 import { verifyInput } from '../../src/http/schemas/verification';
 import { contract } from '../support/contract';
@@ -113,6 +114,10 @@ const QUERIES: [string, z.ZodType][] = [
   ['mergeSpeakers', lists.emptyQuery],
   ['splitSpeaker', lists.emptyQuery],
   ['undoSpeakerChange', lists.emptyQuery],
+  ['setStatementTopics', lists.emptyQuery],
+  ['resetStatementTopics', lists.emptyQuery],
+  ['setArticleTopics', lists.emptyQuery],
+  ['resetArticleTopics', lists.emptyQuery],
 ];
 
 const ID = '019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77';
@@ -269,6 +274,7 @@ describe.each<[string, z.ZodType, string[]]>([
   ['SpeakerMerge', speakerMerge, ['into', 'from', 'by', 'note']],
   ['SpeakerSplit', speakerSplit, ['statements', 'articles', 'names', 'name', 'type', 'by', 'note']],
   ['EditorsNote', editorsNote, ['by', 'note']],
+  ['TopicsEdit', topicsEdit, ['topics', 'by', 'note']],
 ])('the body %s', (name, schema, fields) => {
   const validate = ajv.compile({ $ref: `contract#/components/schemas/${name}` });
 
@@ -291,8 +297,8 @@ describe.each<[string, z.ZodType, string[]]>([
     const differing = fields.flatMap((field) =>
       [...EDGES, ...EDGES.map((edge) => [edge]), Array.from({ length: 101 }, () => 'a')]
         .filter((edge) => {
-          const other =
-            fields[0] === field ? {} : { [fields[0] ?? '']: name === 'SpeakerSplit' ? [ID] : 'a' };
+          const needed = { SpeakerSplit: [ID], TopicsEdit: ['20000639'] }[name] ?? 'a';
+          const other = fields[0] === field ? {} : { [fields[0] ?? '']: needed };
           const given = { ...other, [field]: edge };
           return schema.safeParse(given).success !== validate(given);
         })

@@ -88,6 +88,12 @@ const RECOUNTS: Record<string, string> = {
   'copies in topic links': `SELECT l.statement_id FROM statement_topic l JOIN statement s ON s.id = l.statement_id
      WHERE (l.article_id, l.date, l.publication_key, l.form, l.cue_lemma, l.cue_class, l.live) IS DISTINCT FROM
        (s.article_id, s.date, s.publication_key, s.form, s.cue_lemma, s.cue_class, s.live)`,
+  "topics of articles that are not their editor's": `SELECT w.article_id FROM article_topic_review w
+     WHERE (SELECT array_agg(given ORDER BY given) FROM unnest(w.topics) AS given) IS DISTINCT FROM
+       (SELECT array_agg(l.topic_id ORDER BY l.topic_id) FROM article_topic l WHERE l.article_id = w.article_id)`,
+  "topics of statements that are not their editor's": `SELECT w.statement_id FROM statement_topic_review w
+     WHERE (SELECT array_agg(given ORDER BY given) FROM unnest(w.topics) AS given) IS DISTINCT FROM
+       (SELECT array_agg(l.topic_id ORDER BY l.topic_id) FROM statement_topic l WHERE l.statement_id = w.statement_id AND l.direct)`,
   'dates and publications of live statements': `SELECT s.id FROM statement s JOIN article a ON a.id = s.article_id
      WHERE s.live AND (s.date, s.publication_key) IS DISTINCT FROM (a.date, a.publication_key)`,
   'live statements outside the current revision': `SELECT s.id FROM statement s JOIN revision r ON r.id = s.revision_id
@@ -100,10 +106,26 @@ const RECOUNTS: Record<string, string> = {
 test('a hundred operations, eight at a time', async () => {
   const pick = choices(7);
   const seen: Record<string, number> = {};
+  // The article, or the statement, may be gone by then.
+  const editTopics = async (articleId: string): Promise<void> => {
+    const ids = [TOPICS, [], ['20000340'], null][pick(4)] ?? null;
+    const word = { by: 'an editor', note: null };
+    const edited = await db.store.statements
+      .list({ articleId }, 'position', { limit: 5, cursor: null })
+      .then(async ({ items }) => {
+        const one = items[pick(items.length)];
+        if (one !== undefined) await db.store.statements.setTopics(one.id, ids, word);
+        await db.store.articles.setTopics(articleId, ids, word);
+        return 'edited';
+      })
+      .catch((error: { kind: string }) => error.kind);
+    seen[edited] = (seen[edited] ?? 0) + 1;
+  };
   const step = async (): Promise<void> => {
     const one = randomPiece(pick);
     const { outcome, article } = await save(db.store, one);
     seen[outcome] = (seen[outcome] ?? 0) + 1;
+    if (pick(2) > 0) await editTopics(article.id);
     if (pick(4) > 0) return;
     const removed = await db.store.articles.remove(article.id).then(
       () => 'removed',
@@ -116,6 +138,9 @@ test('a hundred operations, eight at a time', async () => {
   expect(seen.created).toBeGreaterThan(10);
   expect(seen.revised).toBeGreaterThan(10);
   expect(seen.removed).toBeGreaterThan(10);
+  expect(seen.edited).toBeGreaterThan(10);
+  for (const table of ['article_topic_review', 'statement_topic_review'])
+    expect((await db.query(`SELECT FROM ${table} WHERE topics <> '{}'`)).length).toBeGreaterThan(0);
   for (const [what, sql] of Object.entries(RECOUNTS))
     expect([what, await db.query(sql)]).toEqual([what, []]);
 
@@ -143,6 +168,8 @@ test('a hundred operations, eight at a time', async () => {
     'subject',
     'subject_name',
     'article_subject',
+    'article_topic_review',
+    'statement_topic_review',
   ]) {
     expect([table, await db.query(`SELECT * FROM ${table}`)]).toEqual([table, []]);
   }

@@ -2,6 +2,7 @@
 
 import type { ArticleRecord, RevisionRecord } from '../../storage/records';
 import type { components } from '../contract';
+import { presentTopics } from './topic';
 
 type Schemas = components['schemas'];
 
@@ -17,7 +18,7 @@ export function presentArticle(article: ArticleRecord): Schemas['Article'] {
     language: article.language,
     revision: article.revision,
     statementCount: article.statementCount,
-    topics: article.topics.map(({ id, label, confidence }) => ({ id, label, confidence })),
+    ...presentTopics(article),
     createdAt: article.createdAt.toISOString(),
     updatedAt: article.updatedAt.toISOString(),
     links: {

@@ -16,7 +16,9 @@ export function presentExtraction(
   labels: ReadonlyMap<string, string>,
 ): Schemas['Extraction'] {
   const presentTopics = (scores: readonly TopicScore[]): Schemas['TopicLink'][] =>
-    scores.map(({ id, confidence }) => ({ id, label: labels.get(id) ?? id, confidence }));
+    scores.map(({ id, confidence }) => {
+      return { id, label: labels.get(id) ?? id, confidence, by: 'machine' };
+    });
   return {
     engine: { name: extraction.engine.name, version: extraction.engine.version },
     article: {

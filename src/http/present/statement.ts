@@ -2,6 +2,7 @@
 
 import type { AlternativesRecord, Quote, StatementRecord } from '../../storage/records';
 import type { components } from '../contract';
+import { presentTopics } from './topic';
 
 type Schemas = components['schemas'];
 
@@ -36,7 +37,7 @@ export function presentStatement(statement: StatementRecord): Schemas['Statement
       spans: spans.map(presentQuote),
       speakerId,
     })),
-    topics: statement.topics.map(({ id, label, confidence }) => ({ id, label, confidence })),
+    ...presentTopics(statement),
     negated: statement.negation !== null,
     negation: statement.negation && presentQuote(statement.negation),
     hedged: statement.hedge !== null,

@@ -5,7 +5,7 @@ import { Router } from 'express';
 
 import type { SpeakerChangeValues } from '../../storage/records';
 import type { EditorsWord, SpeakerEdited, Store } from '../../storage/store';
-import { requireWriteAccess } from '../access';
+import { requireWriteAccess, writerOf } from '../access';
 import { sendUncached } from '../answer';
 import { bytesOf, jsonOf, readJsonBytes } from '../body';
 import type { AppDeps } from '../deps';
@@ -78,10 +78,9 @@ async function begin(store: Store, req: Request, res: Response): Promise<Begun |
   const id = await speakerOrRedirect(store, req, res);
   if (id === null) return null;
   const ifMatch = readIfMatch(req);
-  const keyName = (res.locals as { keyName?: string }).keyName ?? 'this machine';
   return {
     id,
-    wordOf: (by = keyName, note) => ({
+    wordOf: (by = writerOf(res), note) => ({
       by,
       note: note ?? null,
       check: (current) => {

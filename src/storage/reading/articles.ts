@@ -5,13 +5,15 @@ import type { Database } from '../connection';
 import { guarded } from '../failures';
 import { isId } from '../ids';
 import { publicationKey } from '../publication';
-import type { ArticleRecord, RevisionRecord, TopicLinkRecord } from '../records';
+import type { ArticleRecord, RevisionRecord } from '../records';
 import type { ArticleFilter, Store } from '../store';
 import type { CursorScope } from './cursor';
 import { decodeCursor } from './cursor';
 import { pageOf } from './page';
 import type { Parameters } from './parameters';
 import { allOf, collectParameters } from './parameters';
+import type { TopicLinkRow, TopicsReviewRow } from './topicLinks';
+import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 
 export type ArticleReads = Pick<
   Store['articles'],
@@ -25,7 +27,8 @@ export const ARTICLE_COLUMNS = `
   a.id, a.url, a.title, a.publication, a.byline, a.published_at, a.language, a.revision, a.statement_count, a.date,
   a.created_at, a.updated_at, a.deleted_at,
   (SELECT json_agg(json_build_array(t.id, t.label, l.confidence) ORDER BY l.confidence DESC, t.id)
-   FROM article_topic l JOIN topic t ON t.id = l.topic_id WHERE l.article_id = a.id) AS topics`;
+   FROM article_topic l JOIN topic t ON t.id = l.topic_id WHERE l.article_id = a.id) AS topics,
+  ${topicsReviewColumn('article_topic_review', 'w.article_id = a.id')}`;
 
 export interface ArticleRow {
   readonly id: string;
@@ -41,7 +44,8 @@ export interface ArticleRow {
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly deleted_at: Date | null;
-  readonly topics: readonly (readonly [string, string, number])[] | null;
+  readonly topics: readonly TopicLinkRow[] | null;
+  readonly topics_review: TopicsReviewRow | null;
 }
 
 export function articleReads({ pool, prisma }: Database): ArticleReads {
@@ -144,11 +148,8 @@ export function toArticle(row: ArticleRow): ArticleRecord {
     language: row.language,
     revision: row.revision,
     statementCount: row.statement_count,
-    topics: (row.topics ?? []).map(([id, label, confidence]): TopicLinkRecord => ({
-      id,
-      label,
-      confidence,
-    })),
+    topics: toTopicLinks(row.topics, row.topics_review === null ? 'machine' : 'editor'),
+    topicsReview: toTopicsReview(row.topics_review),
     createdAt: row.created_at,
     updatedAt: row.updated_at,
   };

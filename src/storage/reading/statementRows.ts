@@ -9,8 +9,9 @@ import type {
   SpeakerLinkRecord,
   StatementRecord,
   SubjectLinkRecord,
-  TopicLinkRecord,
 } from '../records';
+import type { TopicLinkRow, TopicsReviewRow } from './topicLinks';
+import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 
 // Spans, speakers and topics are gathered by subqueries on primary keys, as arrays without names: half the bytes, and
 // one statement instead of four. Joins with GROUP BY took twice as long on pages of 20.
@@ -25,6 +26,7 @@ const COLUMNS = `
    WHERE l.statement_id = s.id) AS speakers,
   (SELECT json_agg(json_build_array(t.id, t.label, l.confidence) ORDER BY l.confidence DESC, t.id)
    FROM statement_topic l JOIN topic t ON t.id = l.topic_id WHERE l.statement_id = s.id AND l.direct) AS topics,
+  ${topicsReviewColumn('statement_topic_review', 'w.statement_id = s.id')},
   (SELECT json_agg(json_build_array(k.id, k.name, k.type, k.speaker_id, l.ordinal) ORDER BY l.ordinal)
    FROM statement_subject l JOIN subject k ON k.id = l.subject_id WHERE l.statement_id = s.id) AS subjects`;
 
@@ -75,7 +77,8 @@ export interface StatementRow {
   readonly spans: readonly (readonly [SpanRole, number, number, number, string])[] | null;
   readonly speakers:
     readonly (readonly [string, string, SpeakerType, string, number, number])[] | null;
-  readonly topics: readonly (readonly [string, string, number])[] | null;
+  readonly topics: readonly TopicLinkRow[] | null;
+  readonly topics_review: TopicsReviewRow | null;
   readonly subjects:
     readonly (readonly [string, string, SubjectType, string | null, number])[] | null;
 }
@@ -124,11 +127,8 @@ export function toStatement(row: StatementRow): StatementRecord {
         return { id, name, type, spans: quotes('subject', ordinal), speakerId };
       },
     ),
-    topics: (row.topics ?? []).map(([id, label, confidence]): TopicLinkRecord => ({
-      id,
-      label,
-      confidence,
-    })),
+    topics: toTopicLinks(row.topics, row.topics_review === null ? 'machine' : 'editor'),
+    topicsReview: toTopicsReview(row.topics_review),
     negation: quotes('negation')[0] ?? null,
     hedge: quotes('hedge')[0] ?? null,
     parentId: row.parent_id,

@@ -25,7 +25,7 @@ import { SELECT_STATEMENT, selectStatements, toStatement } from './statementRows
 export function statementReads(
   { pool }: Database,
   articles: Pick<ArticleReads, 'requireLive'>,
-): Store['statements'] {
+): Omit<Store['statements'], 'setTopics'> {
   async function page(
     filter: StatementFilter,
     sort: StatementSort,
@@ -53,7 +53,7 @@ export function statementReads(
             })
           : { rows: [] };
         const row = rows[0];
-        if (row === undefined) throw new AppError('not-found', `There is no statement ${id}.`);
+        if (row === undefined) throw noStatement(id);
         return toStatement(row);
       }),
 
@@ -87,6 +87,10 @@ export function statementReads(
         return rows[0]?.count ?? 0;
       }),
   };
+}
+
+export function noStatement(id: string): AppError {
+  return new AppError('not-found', `There is no statement ${id}.`);
 }
 
 /** A query that pg can send; with a name, Postgres keeps its plan for the connection. */

@@ -177,7 +177,7 @@ function copiesOf(row: StatementInsert): Copies {
 }
 
 /** The topics themselves and all broader ones, each with the best confidence below it. */
-function withBroader(
+export function withBroader(
   scores: readonly TopicScore[],
   tree: TopicTree,
 ): { topic_id: string; direct: boolean; confidence: number }[] {

@@ -1,7 +1,7 @@
 // What a new revision adds to speakers and topics: from the extraction to rows and counts.
 
 import type { Extraction } from '../../extraction/types';
-import type { TopicAssignment } from '../../topics/types';
+import type { TopicAssignment, TopicScore } from '../../topics/types';
 import type { Evidence } from '../linking/evidence';
 import type { ArticleSpeakerRow, NameForm, SpeakerCount, TopicCount } from './counters';
 import { formKey } from './counters';
@@ -94,17 +94,13 @@ export function articleSpeakers(
 }
 
 /** The topics of the article as a whole, each once. */
-export function uniqueTopics(
-  article_id: string,
-  { article }: TopicAssignment,
-  tree: TopicTree,
-): { article_id: string; topic_id: string; confidence: number }[] {
+export function uniqueTopics({ article }: TopicAssignment, tree: TopicTree): TopicScore[] {
   const best = new Map<string, number>();
   for (const { id, confidence } of article) {
     tree.withAncestors(id);
     best.set(id, Math.max(best.get(id) ?? 0, confidence));
   }
-  return [...best].map(([topic_id, confidence]) => ({ article_id, topic_id, confidence }));
+  return [...best].map(([id, confidence]) => ({ id, confidence }));
 }
 
 /** How many statements each topic gains. */

@@ -201,10 +201,11 @@ async function moveSpeakers(
   );
 }
 
-async function moveTopics(
+/** Moves the counts of topics alone. */
+export async function moveTopics(
   client: PoolClient,
-  before: Contribution,
-  after: Contribution,
+  before: Pick<Contribution, 'topics'>,
+  after: Pick<Contribution, 'topics'>,
 ): Promise<void> {
   const moves = sums([
     ...before.topics.map((row) => [row.topic_id, -row.count] as const),

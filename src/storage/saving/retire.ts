@@ -66,6 +66,7 @@ export async function eraseArticle(client: PoolClient, id: string, now: Date): P
   );
   const subjectsBefore = await subjectsOfArticle(client, id);
   await forgetArticle(client, id);
+  await client.query('DELETE FROM article_topic_review WHERE article_id = $1', [id]);
   await moveCounts(client, before, NOTHING, { forms: new Map(), date: row.date, now });
   await withdrawSubjects(client, subjectsBefore, now);
   // Behind the lock of lineages, so that nobody who links a statement to one waits for its row.

@@ -15,6 +15,7 @@ import { newId } from '../ids';
 import { publicationKey } from '../publication';
 import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from '../reading/articles';
 import type { ArticleDraft, IdempotencyClaim, SavedArticle } from '../store';
+import { saveArticleTopics } from './articleTopics';
 import { buildSpeakerLinks, buildStatements, followMerges } from './buildStatements';
 import { insertRows } from './bulk';
 import {
@@ -197,7 +198,7 @@ async function writeRevisionOf(
     ARTICLE_SPEAKER,
     speakers.map((row) => ({ article_id: id, ...row })),
   );
-  await insertRows(client, 'article_topic', ARTICLE_TOPIC, uniqueTopics(id, topics, tree));
+  await saveArticleTopics(client, id, uniqueTopics(topics, tree));
   const after: Contribution = {
     speakers,
     shown: countShown(links, canonicalOf),
@@ -217,4 +218,3 @@ const ARTICLE_SPEAKER = {
   name: 'text',
   evidence: 'jsonb',
 };
-const ARTICLE_TOPIC = { article_id: 'uuid', topic_id: 'text', confidence: 'float8' };

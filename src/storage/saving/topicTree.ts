@@ -3,6 +3,7 @@
 import type { Pool } from 'pg';
 
 export interface TopicTree {
+  has(id: string): boolean;
   /** The topic and all broader ones, nearest first. Throws for a topic that is not in the tree. */
   withAncestors(id: string): readonly string[];
 }
@@ -35,6 +36,7 @@ async function readTree(pool: Pool): Promise<TopicTree> {
   };
   const known = new Map<string, readonly string[]>();
   return {
+    has: (id) => parents.has(id),
     withAncestors(id) {
       const found = known.get(id) ?? chain(id);
       known.set(id, found);
