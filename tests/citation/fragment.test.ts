@@ -152,13 +152,15 @@ test('any stretch of any text is led to, or else the same words before it', () =
       // Only where the page says as much within all the context that is tried.
       const cut = page.folded.slice(place.start, place.end);
       const got = page.folded.slice(found?.start, found?.end);
-      if (cut.includes('\n') || cut.length > 300) expect(got.slice(0, 2)).toBe(cut.slice(0, 2));
+      if (cut.includes('\n') || cut.length > 300) expect(beginning(got)).toBe(beginning(cut));
       else expect(got).toBe(cut);
       expect(found?.start).toBeLessThan(place.end);
     }),
     { numRuns: 500 },
   );
 });
+
+const beginning = (text: string): string => text.slice(0, 2).trimEnd();
 
 test('a text that says the same a million times is not searched for ever', () => {
   const text = 'no no '.repeat(300_000);

@@ -13,6 +13,16 @@ test.each([
     `[Serrane's Prime Minister, Joren Halvik] ${SAID}`,
     'Joren Halvik (person, name)',
   ],
+  [
+    'the side of whoever spoke last',
+    `He met his Kestrian counterpart, Daria Momtsel. [She] ${SAID}\n\n[The Kestrian side] {is willing} <to open a crossing>.`,
+    'Daria Momtsel (person, side)',
+  ],
+  [
+    'a side that nobody spoke for',
+    `[The Kestrian side] {is willing} <to pay>.`,
+    'The Kestrian side (unnamed, unnamed)',
+  ],
   ['letters behind the name', `[Sunita Rao KC] ${SAID}`, 'Sunita Rao (person, name)'],
   [
     'what one was before',

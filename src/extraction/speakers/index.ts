@@ -31,6 +31,7 @@ import { byPronoun } from './sieves/pronoun';
 import { antecedentOf, byRelative } from './sieves/relative';
 import { byRole } from './sieves/role';
 import { byRunOn } from './sieves/runOn';
+import { bySide } from './sieves/side';
 import { asUnnamed } from './sieves/unnamed';
 import { readSource, type SourcePart } from './source';
 import { createSpeakerList } from './speakerList';
@@ -52,6 +53,7 @@ const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
   ['role', byRole],
   ['later-name', byLaterName],
   ['lead-name', byNameBehindLead],
+  ['side', bySide],
   ['focus', byFocus],
   ['body', byBodyNoun],
   ['body-words', byBodyWords],
