@@ -15,8 +15,8 @@ export interface Prints {
 }
 
 /** Characters, or statements, between two turns. */
-const SLICE = 20_000;
-const STATEMENTS = 100;
+const SLICE = 4_000;
+const STATEMENTS = 20;
 /** Words that a slice begins with once more, so that groups across the cut are seen. */
 const OVERLAP = 6;
 

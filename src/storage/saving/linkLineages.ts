@@ -1,5 +1,7 @@
 // Lineages: found when an article is stored, mended when one changes or goes, in the same transaction.
 
+import { setImmediate as nextTurn } from 'node:timers/promises';
+
 import type { PoolClient } from 'pg';
 
 import type { Occurrence } from '../../verification/lineage';
@@ -10,6 +12,8 @@ import { selectQuotations, toQuotation } from '../reading/quotations';
 import { insertRows } from './bulk';
 import { lockName } from './locks';
 
+/** Statements, or pairs of them, between two turns: a long article that repeats another held up the rest for 150 ms. */
+const AT_ONCE = 20;
 /** Holders of one print that are looked at, and statements that are compared with each of the article's. */
 const EACH = 100;
 const MOST_ALIKE = 20;
@@ -35,11 +39,13 @@ export async function linkLineages(
   if (rows.length === 0) return;
   const ids = rows.flatMap(({ statement_id, other_id }) => [statement_id, other_id]);
   const occurrences = new Map((await readOccurrences(client, ids)).map((one) => [one.id, one]));
-  const links = rows.flatMap(({ statement_id, other_id }): [Occurrence, Occurrence][] => {
+  const links: [Occurrence, Occurrence][] = [];
+  for (const [i, { statement_id, other_id }] of rows.entries()) {
     const [mine, other] = [occurrences.get(statement_id), occurrences.get(other_id)];
-    if (mine === undefined || other === undefined || !isSameQuotation(mine, other)) return [];
-    return [[mine, other]];
-  });
+    if (mine !== undefined && other !== undefined && isSameQuotation(mine, other))
+      links.push([mine, other]);
+    if (i % AT_ONCE === AT_ONCE - 1) await nextTurn();
+  }
   await join(client, links, now);
 }
 
@@ -58,7 +64,12 @@ async function readOccurrences(client: PoolClient, ids: readonly string[]): Prom
     `WITH found AS (SELECT DISTINCT unnest($1::uuid[]) AS id) ${selectQuotations('s.date, s.id')}`,
     [ids],
   );
-  return rows.map((row) => toOccurrence(toQuotation(row)));
+  const occurrences: Occurrence[] = [];
+  for (const [i, row] of rows.entries()) {
+    occurrences.push(toOccurrence(toQuotation(row)));
+    if (i % AT_ONCE === AT_ONCE - 1) await nextTurn();
+  }
+  return occurrences;
 }
 
 /** Joins linked statements, and the lineages that they are in already; the oldest keeps its id. */
