@@ -1,5 +1,6 @@
 // The door of verification: a claimed quotation against what is stored. Reads through the port that it is handed.
 
+import type { Source } from './candidates';
 import { sourcesOf } from './candidates';
 import { judge, NOTHING } from './judge';
 import { allPrints } from './prints';
@@ -23,13 +24,26 @@ export async function verify(
   if (found?.verdict === 'verbatim' || found?.verdict === 'misattributed') return found;
   const texts = readTexts(await reads.texts(wanted));
   return (
-    judgeTexts(claim, texts, found) ??
+    judgeTexts(claim, texts, found, mayBeOne(found, sources)) ??
     found ??
     stitchFromTexts(claim, credited, sources, texts) ?? {
       ...NOTHING,
       bracketed: claim.hasBrackets,
     }
   );
+}
+
+/** Pieces by one speaker in one article may be one quotation that the report interrupts at length; others never are. */
+function mayBeOne(found: Finding | null, sources: readonly Source[]): boolean {
+  if (found?.verdict !== 'stitched') return true;
+  const statements = new Map(
+    sources.flatMap((source) => source.statements).map((one) => [one.id, one]),
+  );
+  const voices = found.statements.map(({ id, articleId }) => {
+    const speakers = statements.get(id)?.speakers.map((speaker) => speaker.id) ?? [];
+    return [articleId, ...speakers.sort()].join();
+  });
+  return new Set(voices).size === 1;
 }
 
 function wantedOf({ pieces }: Claim, credited: Credited | null): Wanted {

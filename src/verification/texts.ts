@@ -36,10 +36,11 @@ export function judgeTexts(
   claim: Claim,
   read: readonly ReadText[],
   found: Finding | null,
+  mayBeOne: boolean,
 ): Finding | null {
   const exact = read.flatMap(({ stored, all }) => {
     // Pieces that stand in several statements may be neighbours in print all the same, but then without a report between.
-    const own = found?.verdict === 'stitched' ? [] : [ownTextWords(all)];
+    const own = mayBeOne ? [ownTextWords(all)] : [];
     for (const words of [all, ...own]) {
       const match = matchExactly(claim, words);
       if (match === null) continue;
