@@ -2240,7 +2240,7 @@ export interface components {
             };
             content: {
                 "application/json": components["schemas"]["StatementList"];
-                "application/ld+json": components["schemas"]["SchemaOrgGraph"];
+                "application/ld+json": components["schemas"]["SchemaOrgGraph"] | components["schemas"]["AnnotationPage"];
                 "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["AnnotationPage"];
                 "application/vnd.citationstyles.csl+json": components["schemas"]["CslJson"];
                 "application/x-bibtex": string;
@@ -3420,7 +3420,7 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Statement"];
-                    "application/ld+json": components["schemas"]["SchemaOrgDocument"];
+                    "application/ld+json": components["schemas"]["SchemaOrgDocument"] | components["schemas"]["AnnotationDocument"];
                     "application/ld+json; profile=\"http://www.w3.org/ns/anno.jsonld\"": components["schemas"]["AnnotationDocument"];
                     "application/vnd.citationstyles.csl+json": components["schemas"]["CslJson"];
                     "application/x-bibtex": string;
