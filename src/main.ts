@@ -20,6 +20,12 @@ import { createLogger } from './log';
 import type { EmbeddedPostgres } from './storage';
 import { migrate, openStore, startEmbeddedPostgres } from './storage';
 
+/**
+ * Node's own 16 kB is less than a plain text's title, byline, publication and URL take in a query when every character is
+ * three bytes, each written as %XX: the contract allows them, and the caller would get a bare 431.
+ */
+const MAX_HEADER_BYTES = 65_536;
+
 /** What has been opened so far, each with how it is closed; closed last things first. */
 type Closers = { readonly name: string; readonly close: () => Promise<unknown> }[];
 
@@ -98,7 +104,7 @@ async function run(config: Config, log: Logger): Promise<void> {
   });
   closers.push({ name: 'typesetter', close: () => typesetter.close() });
   const app = createApp({ store, ingestion, typesetter, log, version, settings: config });
-  const server = createServer(app);
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, app);
   await listen(server, config);
   closers.push({ name: 'http', close: () => drain(server, config.shutdownSeconds) });
   const { port } = server.address() as AddressInfo;

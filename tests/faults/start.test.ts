@@ -36,6 +36,23 @@ describe('the first start', () => {
     service = await startService({ DATA_DIR: folder, SEEDS: 'on' });
   });
 
+  test('takes all that the contract lets a query hold, in any script', async () => {
+    const long = (length: number): string => '語'.repeat(length);
+    const query = new URLSearchParams({
+      title: long(1000),
+      byline: long(500),
+      publication: long(200),
+      url: `https://sample.example/${long(150)}`,
+    });
+    expect(query.toString().length).toBeGreaterThan(16_384);
+    const response = await fetch(`${service.url}/v1/extractions?${query.toString()}`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'The bridge is safe, Ana Terrell said.',
+    });
+    expect(await response.json()).toMatchObject({ article: { title: long(1000) } });
+  });
+
   test('says where it listens and what it has loaded', () => {
     expect(service.greeting).toMatch(/^Verbatim \d+\.\d+\.\d+ is ready\.$/m);
     expect(service.greeting).toMatch(/loaded +1\d articles, \d+ statements, \d+ speakers/);
