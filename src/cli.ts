@@ -10,7 +10,7 @@ import { extractCommand } from './cli/extract';
 import { failureMessage } from './cli/failure';
 import { ingestCommand } from './cli/ingest';
 import { keysCommand } from './cli/keys';
-import { stopWhenReaderLeaves } from './cli/lines';
+import { ReaderLeft, stopWhenReaderLeaves } from './cli/lines';
 import { migrateCommand } from './cli/migrate';
 import { seedCommand } from './cli/seed';
 import { serveCommand } from './cli/serve';
@@ -48,6 +48,7 @@ Commands that use the store work on DATABASE_URL, or else on the embedded Postgr
   try {
     await program.parseAsync();
   } catch (thrown) {
+    if (thrown instanceof ReaderLeft) return;
     console.error(pc.red(failureMessage(thrown)));
     process.exitCode = 1;
   }

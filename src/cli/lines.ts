@@ -32,14 +32,27 @@ export async function* inOrder<T, R>(
   while (underWay.length > 0) yield await (underWay.shift() as Promise<R>);
 }
 
+/** Whoever reads our output has had enough (`… | head`): nothing is left to do. */
+export class ReaderLeft extends Error {}
+
 /** Writes a line and waits while the reader of the stream is behind. */
 export async function writeLine(stream: NodeJS.WritableStream, line: string): Promise<void> {
-  if (!stream.write(`${line}\n`)) await once(stream, 'drain');
+  if (left.has(stream)) throw new ReaderLeft();
+  if (stream.write(`${line}\n`)) return;
+  await once(stream, 'drain').catch((error: unknown) => {
+    throw left.has(stream) ? new ReaderLeft() : error;
+  });
 }
 
-/** Ends the process quietly when whoever reads our output has had enough (`… | head`). */
+const left = new WeakSet<NodeJS.WritableStream>();
+
+/**
+ * Lets the next `writeLine` fail with `ReaderLeft` when the reader is gone, so that the command ends in its usual way.
+ * Not by `process.exit`: a network that runs in a worker thread at that moment aborts the process with a core dump.
+ */
 export function stopWhenReaderLeaves(stream: NodeJS.WritableStream): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === 'EPIPE' ? 0 : 1);
+    if (error.code !== 'EPIPE') process.exitCode = 1;
+    left.add(stream);
   });
 }
