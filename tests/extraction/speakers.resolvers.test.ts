@@ -19,6 +19,11 @@ test.each([
     'Daria Momtsel (person, side)',
   ],
   [
+    '“it” after a side: the words are still hers',
+    `He met his Kestrian counterpart, Daria Momtsel. [She] ${SAID}\n\n[The Kestrian side] {is willing} <to open a crossing>. [It] {also hopes} <to learn>.`,
+    'Daria Momtsel (person, it)',
+  ],
+  [
     'a side that nobody spoke for',
     `[The Kestrian side] {is willing} <to pay>.`,
     'The Kestrian side (unnamed, unnamed)',

@@ -24,8 +24,8 @@ export const byIt: Sieve = (article, part, context) => {
   for (const { answers, token } of discourse.before(part.first)) {
     if (sentence - tokens[token]!.sentence > FURTHEST_SENTENCES) break;
     const [answer] = answers;
-    if (answers.length !== 1 || !mayBeIt(answer!) || context.spokenOf.has(answer!.entity ?? -1))
-      continue;
+    if (answers.length !== 1 || context.spokenOf.has(answer!.entity ?? -1)) continue;
+    if (!mayBeIt(answer!) && !isCalledSide(token)) continue;
     return [
       {
         ...answer!,
@@ -35,6 +35,12 @@ export const byIt: Sieve = (article, part, context) => {
     ];
   }
   return [];
+
+  /** "The Kestrian side is willing to open two more crossings. It also hopes to learn": "it" is the side, the words are hers. */
+  function isCalledSide(token: number): boolean {
+    const noun = tokens.slice(token, token + LONGEST_SIDE).findIndex(({ pos }) => pos === 'NOUN');
+    return tokens[token + noun]?.lower === 'side';
+  }
 
   function isBody(entity: number): boolean {
     return entities.entities[entity]!.type === 'organisation' && !entities.entities[entity]!.thing;
@@ -48,3 +54,4 @@ export const byIt: Sieve = (article, part, context) => {
 };
 
 const MOST_MENTIONS = 40;
+const LONGEST_SIDE = 4;
