@@ -24,6 +24,31 @@ test.each([
     'Daria Momtsel (person, it)',
   ],
   [
+    '“they” after people without a name',
+    `Researchers at the University of Tarn followed 2,400 drivers. [They] {found} <that sleep matters>.`,
+    'Researchers (unnamed, they)',
+  ],
+  [
+    'a description after a paragraph that is about two people: neither',
+    `Calder Rovers have sacked coach Dean Hargreaves after defeat. In a statement, [chairman Ken Obuya] {thanked} <Hargreaves>.\n\n[The 49-year-old] {insisted} <that he was safe>.`,
+    'The 49-year-old (unnamed, unnamed)',
+  ],
+  [
+    'a given name that is also a title',
+    `Rovers have sacked head coach Dean Hargreaves. [Hargreaves] ${SAID}`,
+    'Dean Hargreaves (person, name)',
+  ],
+  [
+    'an agency that the text names once, at the start of a sentence',
+    `Shares fell. [Reuters] {reported} <that talks were held>.`,
+    'Reuters (organisation, name)',
+  ],
+  [
+    'an employer in front of a name is not in focus',
+    `JPL's Dan Whitcombe was kinder about Norvane Systems plc. [The company] ${SAID}`,
+    'Norvane Systems plc (organisation, body)',
+  ],
+  [
     'a side that nobody spoke for',
     `[The Kestrian side] {is willing} <to pay>.`,
     'The Kestrian side (unnamed, unnamed)',

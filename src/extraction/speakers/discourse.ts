@@ -44,6 +44,16 @@ export function createDiscourse(
     const mark = document.tokens.slice(first, last).findIndex(({ lower }) => /^'s?$/.test(lower));
     return mark < 1 ? null : { start, end: document.tokens[first + mark - 1]!.end };
   };
+  /** "JPL's Dan Whitcombe was kinder": whom he works for is not what the text is about; "the president's Pacific roots" are his. */
+  const isAffiliation = (span: Span, owner: Span): boolean => {
+    const { last } = tokensIn(document, owner);
+    const name = index.between(last + 1, tokensIn(document, span).last, 1)[0];
+    return (
+      name !== undefined &&
+      index.names[name]!.runFirst === last + 1 &&
+      index.names[name]!.end >= span.end
+    );
+  };
   return {
     readTo(at) {
       for (; next < document.sentences.length; next += 1) {
@@ -58,7 +68,10 @@ export function createDiscourse(
         ];
         const token = parts[0]?.first ?? sentence.first;
         if (token >= at) return;
-        if (owner !== null) push(token, resolve(parts.shift()!));
+        if (owner !== null) {
+          const owners = resolve(parts.shift()!);
+          if (!isAffiliation(span, owner)) push(token, owners);
+        }
         push(
           token,
           parts.flatMap((part) => resolve(part)),

@@ -32,6 +32,7 @@ import { antecedentOf, byRelative } from './sieves/relative';
 import { byRole } from './sieves/role';
 import { byRunOn } from './sieves/runOn';
 import { bySide } from './sieves/side';
+import { byThey } from './sieves/they';
 import { asUnnamed } from './sieves/unnamed';
 import { readSource, type SourcePart } from './source';
 import { createSpeakerList } from './speakerList';
@@ -58,6 +59,7 @@ const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
   ['body', byBodyNoun],
   ['body-words', byBodyWords],
   ['it', byIt],
+  ['they', byThey],
   ['unnamed', asUnnamed],
 ];
 

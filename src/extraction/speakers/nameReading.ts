@@ -57,6 +57,10 @@ function withoutLetters(tokens: readonly Token[], first: number, end: number): n
   return last;
 }
 
+/** "Head coach Dean Hargreaves": a given name that is a title too; "Dean Martha Quill" is one. */
+const isGivenName = (tokens: readonly Token[], at: number, last: number): boolean =>
+  at === last - 2 && MASCULINE_NAMES.has(tokens[at]!.lower);
+
 /** Where the name proper starts, and where the run does once plain words are taken off its front. */
 function partTitle(
   tokens: readonly Token[],
@@ -81,6 +85,7 @@ function partTitle(
         );
       if (
         TITLES.has(bare(tokens[i]!)) &&
+        !isGivenName(tokens, i, last) &&
         !(tokens[i + 1]!.lower === 'of' || tokens[i + 1]!.lower === 'for')
       )
         start = i + 1;

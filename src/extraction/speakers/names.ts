@@ -3,6 +3,7 @@
 import type { Document, Sentence } from '../document';
 import { isHeadline } from '../sentences/headlines';
 import { FEMININE_NAMES, MASCULINE_NAMES } from './data/givenNames';
+import { KNOWN_BODIES } from './data/organisations';
 import { bare, mention, type NameMention } from './nameMention';
 import { readRun } from './nameReading';
 import { PARTICLES, runEnd } from './nameRuns';
@@ -67,7 +68,10 @@ export function findNames(document: Document): NameMention[] {
         (common.has(lower) ||
           (ABSTRACT.test(lower) && !proper.has(lower) && !givenName) ||
           COMMON_OPENERS.has(lower) ||
-          (/[a-z]{3}s$/.test(lower) && !proper.has(lower) && !givenName));
+          (/[a-z]{3}s$/.test(lower) &&
+            !proper.has(lower) &&
+            !givenName &&
+            !KNOWN_BODIES.has(lower)));
       if (name !== null && !capitalisedByPlace) names.push(name);
       at = last;
     }

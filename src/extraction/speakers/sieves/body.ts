@@ -62,9 +62,9 @@ export const byBodyNoun: Sieve = (article, part, context) => {
   if (part.noun + 1 < tokens.length && tokens[part.noun + 1]!.lower === 'of') return null;
   const inFocus = latestInFocus(article, part, noun, context);
   if (inFocus !== null) return inFocus;
-  const main = mostNamed(article, part, noun, context);
-  if (main !== null) return [refersTo(article, part, main, 0.5)];
   const only = onlyNearby(article, part, noun, context);
+  const main = mostNamed(article, part, noun, context);
+  if (main !== null && main !== only) return [refersTo(article, part, main, 0.5)];
   return only === null ? null : [refersTo(article, part, only, 0.6)];
 };
 

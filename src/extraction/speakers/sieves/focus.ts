@@ -6,6 +6,7 @@ import { genderOfRole, headOfRole } from '../kinds';
 import { partyIn } from '../parties';
 import { type Article, isSurelyPerson, refersTo, type Sieve } from '../sieve';
 import type { SourcePart } from '../source';
+import { mentionsBefore } from './pronoun';
 
 const FURTHEST_PARAGRAPHS = 2;
 
@@ -53,10 +54,39 @@ export const byFocus: Sieve = (article, part, context) => {
     if (office && (holds || paragraph - tokens[token]!.paragraph > 1)) return null;
     // "The Portuguese added" where several people have just spoken: nothing tells which of them is one
     if (people && severalSpoke(article, part, who)) return [refersTo(article, part, who, 0.5)];
+    if (people && moreProminent(article, part, who, paragraph - tokens[token]!.paragraph))
+      return [refersTo(article, part, who, 0.5)];
     return [refersTo(article, part, who, office ? 0.6 : 0.75)];
   }
   return null;
 };
+
+/**
+ * "Rovers have sacked Dean Hargreaves. In a statement, Ken Obuya thanked Hargreaves…¶The 49-year-old had insisted…": over the
+ * break between paragraphs the description goes on about either, the last speaker or the one whom the text is about.
+ */
+function moreProminent(
+  article: Article,
+  part: SourcePart,
+  who: number,
+  paragraphs: number,
+): boolean {
+  if (paragraphs === 0) return false;
+  const { document, entities, index } = article;
+  const { tokens } = document;
+  const { paragraph } = tokens[part.first]!;
+  const mentions = (entity: number): number =>
+    entities.entities[entity]!.mentions.filter((name) => index.names[name]!.first < part.first)
+      .length;
+  const own = mentions(who);
+  for (const name of mentionsBefore(article, part.first)) {
+    if (paragraph - tokens[index.names[name]!.first]!.paragraph > paragraphs) return false;
+    const other = entities.entityOf[name]!;
+    const entity = entities.entities[other]!;
+    if (other !== who && isSurelyPerson(entity) && mentions(other) > own) return true;
+  }
+  return false;
+}
 
 function severalSpoke(article: Article, part: SourcePart, who: number): boolean {
   const { tokens } = article.document;
