@@ -5,9 +5,9 @@ import type { ExtractedStatement, Extraction } from '../extraction/types';
 import { chooseTopics } from './choose';
 import type { Evidence, Hit } from './evidence';
 import { findHits, weigh } from './evidence';
-import type { TopicAssignment } from './types';
-import type { Vocabulary } from './vocabulary';
-import { wordsOf } from './words';
+import type { TopicAssignment, TopicScore } from './types';
+import type { Term, Vocabulary } from './vocabulary';
+import { stemOf, wordsOf } from './words';
 
 /** Headline and first paragraph say what an article is about; the rest says what else comes up in it. */
 const LEAD_LENGTH = 400;
@@ -16,6 +16,12 @@ const LEAD_EMPHASIS = 2;
 const OWN_WORDS = 2.6;
 /** What its article is about counts for less, but decides where the words of a statement say nothing. */
 const ARTICLE_SHARE = 0.4;
+/** Such a word alone says too little; two of them, or a phrase, are enough. Of ten topics that this takes away, eight were wrong. */
+const STRAY_WORD = 0.5;
+/** From this confidence on a statement without topics of its own takes over its article's first … */
+const SURE_OF_ARTICLE = 0.6;
+/** … with so much of its confidence. */
+const INHERITED = 0.8;
 /** More terms than this in one statement tell nothing new; nested statements would make the time quadratic. */
 const MAX_HITS = 200;
 
@@ -30,18 +36,29 @@ export function assignTopicsWith(
   const evidence = weigh(hits, (start) => (start < LEAD_LENGTH ? LEAD_EMPHASIS : 1));
   const forLength = scaled(evidence, 1 / lengthFactor(words.length));
   const background = scaled(forLength, ARTICLE_SHARE);
+  const article = chooseTopics(forLength, vocabulary);
+  const branches = new Set(article.map(({ id }) => branchOf(id, vocabulary)));
   return {
-    article: chooseTopics(forLength, vocabulary),
-    statements: extraction.statements.map((statement) =>
-      chooseTopics(statementEvidence(statement, hits, background), vocabulary),
-    ),
+    article,
+    statements: extraction.statements.map((statement) => {
+      const own = statementEvidence(statement, hits, background, branches, vocabulary);
+      return orArticles(chooseTopics(own, vocabulary), article);
+    }),
   };
+}
+
+/** Where the words of a statement say nothing ("We are frightened of the future"), it is about what its article mainly is about. */
+function orArticles(own: TopicScore[], [main]: readonly TopicScore[]): TopicScore[] {
+  if (own.length > 0 || main === undefined || main.confidence < SURE_OF_ARTICLE) return own;
+  return [{ id: main.id, confidence: Math.round(main.confidence * INHERITED * 100) / 100 }];
 }
 
 function statementEvidence(
   statement: ExtractedStatement,
   hits: readonly Hit[],
   background: Evidence,
+  branches: ReadonlySet<string>,
+  vocabulary: Vocabulary,
 ): Evidence {
   const own: Hit[] = [];
   for (const { start, end } of statement.content) {
@@ -53,9 +70,31 @@ function statementEvidence(
   }
   const evidence = new Map(background);
   for (const [term, strength] of weigh(own, () => OWN_WORDS)) {
-    evidence.set(term, (evidence.get(term) ?? 0) + strength);
+    const share = isStray(term, branches, vocabulary) ? STRAY_WORD : 1;
+    evidence.set(term, (evidence.get(term) ?? 0) + strength * share);
   }
   return evidence;
+}
+
+/**
+ * "The reply was a phone call" of an inquiry, "engineers always want more money" of a bridge: one word that speaks for a
+ * branch which the article is not about, and is no topic's whole label ("absolute poverty").
+ */
+function isStray(
+  { stems, weights }: Term,
+  branches: ReadonlySet<string>,
+  { topics }: Vocabulary,
+): boolean {
+  if (stems.length > 1) return false;
+  return [...weights.keys()].every(
+    (id) => !branches.has(id) && stemOf(topics.get(id)?.label ?? '') !== stems[0],
+  );
+}
+
+function branchOf(id: string, { topics }: Vocabulary): string {
+  let topic = topics.get(id);
+  while (topic?.parent != null) topic = topics.get(topic.parent);
+  return topic?.id ?? id;
 }
 
 /** Index of the first hit at or after an offset. */
