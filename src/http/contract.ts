@@ -1379,9 +1379,9 @@ export interface components {
         /** @description A reason why nothing was found, in words, and an address that finds something, if there is one. */
         Advice: {
             /**
-             * @description `no-words`: `q` holds nothing to search for; `unknown-word`: a word stands in no statement; `similar-word`: neither, but
-             *     one much like it does; `not-together`: all words occur, but never so together; `filtered-out`: the words are
-             *     found, but not with the other filters; `elsewhere`: they stand beside the content; `speaker-name`: it is the name of a
+             * @description `no-words`: `q` holds nothing to search for; `unknown-word`: a word stands in no statement; `similar-word`: nor does it, but
+             *     one much like it; `not-together`: all words occur, but never so together; `filtered-out`: something is found without
+             *     one of the filters, or with the words alone; `elsewhere`: they stand beside the content; `speaker-name`: it is the name of a
              *     speaker; `similar-speaker`: nobody is called so, but someone almost so.
              * @enum {string}
              */

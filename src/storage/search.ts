@@ -73,7 +73,27 @@ export interface FacetValue {
   readonly count: number;
 }
 
-/** A way to find something, as changes to the filter: null takes a part out. */
+/** What callers call the parts of a filter that narrow it. */
+export type FilterName =
+  | 'speaker'
+  | 'mentions'
+  | 'topic'
+  | 'publication'
+  | 'form'
+  | 'cue'
+  | 'cueClass'
+  | 'negated'
+  | 'hedged'
+  | 'nested'
+  | 'hasNumber'
+  | 'hasQuotation'
+  | 'minConfidence'
+  | 'review'
+  | 'from'
+  | 'to'
+  | 'maxAgeDays';
+
+/** Why nothing was found, and a change to the question that finds something; none if nothing is known to. */
 export interface Advice {
   readonly reason:
     | 'no-words'
@@ -84,12 +104,17 @@ export interface Advice {
     | 'speaker-name'
     | 'similar-speaker'
     | 'filtered-out';
-  /** The word or name that it is about. */
+  /** The word, name or filter that it is about. */
   readonly word: string | null;
+  /** The word or name that is stored. */
+  readonly instead: string | null;
   readonly change: Readonly<{
+    /** Null takes it out. */
     q?: string | null;
     searchIn?: readonly SearchPlace[];
     speaker?: string;
+    drop?: FilterName;
+    /** Everything but the words is taken out. */
     onlyWords?: true;
   }>;
 }

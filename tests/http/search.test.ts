@@ -105,6 +105,7 @@ describe('advice', () => {
     ['a misspelled word', 'q=feries', 'similar-word'],
     ['words of different statements', 'q=cafe+ferries', 'not-together'],
     ['filters that keep all out', 'q=cafe&publication=The+Herald&form=direct', 'filtered-out'],
+    ['one filter that does', 'publication=The+Herald&cueClass=denial', 'filtered-out'],
     ['a word of the headline', 'q=celebrates', 'elsewhere'],
     ['the name of a speaker', 'q=ida+moor', 'speaker-name'],
     ['a misspelled name', 'speaker=Ida+Mohr&sort=date', 'similar-speaker'],
@@ -120,6 +121,9 @@ describe('advice', () => {
   test('is not given where something was found, nor on a later page', async () => {
     expect(await list('q=cafe')).not.toHaveProperty('advice');
     expect(await list('')).not.toHaveProperty('advice');
+    expect(await list('q=zzyzx&speaker=Ida+Moor')).toHaveProperty('advice', [
+      { reason: 'unknown-word', detail: 'No statement has “zzyzx”.', try: null },
+    ]);
   });
 });
 

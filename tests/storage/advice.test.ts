@@ -55,7 +55,35 @@ test.each<[string, StatementFilter, [string, string | null, object][]]>([
   [
     'words that another filter keeps out',
     { q: 'ferry', publication: 'The Wire' },
+    [['filtered-out', 'publication', { drop: 'publication' }]],
+  ],
+  [
+    'two filters, neither of which is to blame alone',
+    { q: 'ferry', publication: 'The Wire', review: 'rejected' },
     [['filtered-out', null, { onlyWords: true }]],
+  ],
+  [
+    'a filter alone',
+    { publication: 'The Desk', hedged: true },
+    [['filtered-out', 'hedged', { drop: 'hedged' }]],
+  ],
+  [
+    'two misspelled words, mended together',
+    { q: 'militry bridgee -ferry' },
+    [
+      ['similar-word', 'militry', { q: 'military bridge -ferry' }],
+      ['similar-word', 'bridgee', { q: 'military bridge -ferry' }],
+    ],
+  ],
+  [
+    'a misspelled word that a filter keeps out as well',
+    { q: 'brigde', publication: 'The Wire' },
+    [['similar-word', 'brigde', { q: 'bridge', onlyWords: true }]],
+  ],
+  [
+    'a short word that is another with one letter changed',
+    { q: 'well' },
+    [['unknown-word', 'well', {}]],
   ],
   [
     'a word of the headline',

@@ -35,24 +35,26 @@ export function presentAdvice(advice: Advice, requestUrl: string): Schemas['Advi
   return { reason: advice.reason, detail: sentenceFor(advice), try: addressOf(advice, requestUrl) };
 }
 
-function sentenceFor({ reason, word, change }: Advice): string {
+function sentenceFor({ reason, word, instead }: Advice): string {
   switch (reason) {
     case 'no-words':
       return 'There is no word to search for in q: it holds only signs, or words that are all excluded.';
     case 'unknown-word':
       return `No statement has “${word}”.`;
     case 'similar-word':
-      return `No statement has “${word}”; “${change.q}” is found.`;
+      return `No statement has “${word}”, but “${instead}” is found.`;
     case 'not-together':
       return 'Each of these words is found, but not together as asked.';
     case 'filtered-out':
-      return 'These words are found, but not with the other filters.';
+      return word === null
+        ? 'These words are found, but not with the other filters.'
+        : `Without the filter ${word}, something is found.`;
     case 'elsewhere':
       return 'Nothing where q looked, but the sentence around a statement or the headline has these words.';
     case 'speaker-name':
       return `“${word}” is the name of a speaker; q searches what was said.`;
     case 'similar-speaker':
-      return `Nobody is called “${word}”; there is a speaker called “${change.speaker}”.`;
+      return `Nobody is called “${word}”, but there is “${instead}”.`;
   }
 }
 
@@ -65,6 +67,11 @@ function addressOf({ change }: Advice, requestUrl: string): string | null {
       if (!FILTERS_KEPT.has(name)) searchParams.delete(name);
     }
     url.pathname = '/v1/statements';
+  }
+  if (change.drop !== undefined) {
+    // The speaker or topic may stand in the path: the list of all statements has neither.
+    if (!searchParams.has(change.drop)) url.pathname = '/v1/statements';
+    searchParams.delete(change.drop);
   }
   if (change.q === null) {
     for (const name of ['q', 'in', 'prefix', 'sort']) searchParams.delete(name);

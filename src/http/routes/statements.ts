@@ -80,10 +80,7 @@ export async function sendStatements(
     query.facets === undefined ? null : store.statements.facets(filter, query.facets),
   ]);
   const { highlights, rankedSince } = found;
-  const inVain =
-    found.items.length === 0 &&
-    page.cursor === null &&
-    (filter.q !== undefined || speakers?.length === 0);
+  const inVain = found.items.length === 0 && page.cursor === null;
   const advice = inVain ? await store.statements.advise(filter) : null;
   const { items, nextCursor } = pageOf(req, res, found, presentStatement);
   sendRead<'listStatements'>(res, {

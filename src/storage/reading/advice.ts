@@ -1,85 +1,185 @@
-// Why a search found nothing, and what would find something. Each question is answered with the first match, so that advice
-// costs no more than a page; of the vocabulary the newest statements are a sample.
+// Why a search found nothing, and what would find something. Each question is answered by the first match, and no more are
+// asked once the time for them is over, so that advice costs little more than a page.
 
 import type { Pool } from 'pg';
 
-import type { Advice, StatementFilter } from '../store';
+import { AppError } from '../../errors';
+import { translate } from '../failures';
+import type { Advice, FilterName, StatementFilter } from '../store';
 import { collectParameters } from './parameters';
 import { placesOf, termsOf } from './searchQuery';
+import { similarNames, similarWord, speakerCalled } from './similar';
 import { countMatching } from './statementFilter';
 
 /** Terms that are looked at one by one; nobody reads more advice. */
 const LOOKED_AT = 6;
-/** Statements whose words are known to the search for similar ones. */
-const VOCABULARY = 2_000;
-/** Names that are given for one that nobody has. */
-const SIMILAR_NAMES = 3;
+/** Filters of which it is said that without them something is found. */
+const BLAMED = 3;
+/** Milliseconds after which no further question is asked. */
+const TIME = 300;
+
+const EVERYWHERE = ['content', 'sentence', 'title'] as const;
+
+/** Parts of a filter that can be left out, by the names that callers know. */
+const PARTS: Readonly<Record<FilterName, readonly (keyof StatementFilter)[]>> = {
+  speaker: ['speakerIds', 'speakerName'],
+  mentions: ['subjectIds', 'mentions'],
+  topic: ['topicId'],
+  publication: ['publication'],
+  form: ['form'],
+  cue: ['cue'],
+  cueClass: ['cueClass'],
+  negated: ['negated'],
+  hedged: ['hedged'],
+  nested: ['nested'],
+  hasNumber: ['hasNumber'],
+  hasQuotation: ['hasQuotation'],
+  minConfidence: ['minConfidence'],
+  review: ['review'],
+  from: ['from'],
+  to: ['to'],
+  maxAgeDays: ['maxAgeDays'],
+};
+
+/** Whether a filter lets something pass; null where there is no time left to find out. */
+type Finds = (filter: StatementFilter) => Promise<boolean | null>;
 
 /** Advice for a filter that nothing passes, the likeliest help first. */
 export async function adviceFor(pool: Pool, filter: StatementFilter): Promise<Advice[]> {
-  const { q, speakerName, speakerIds } = filter;
+  const finds = asking(pool);
   const advice: Advice[] = [];
-  if (speakerName !== undefined && speakerIds?.length === 0) {
-    for (const name of await similarNames(pool, speakerName)) {
-      advice.push({ reason: 'similar-speaker', word: speakerName, change: { speaker: name } });
-    }
+  try {
+    const { q, speakerName, speakerIds } = filter;
+    if (speakerName !== undefined && speakerIds?.length === 0) {
+      for (const name of await similarNames(pool, speakerName)) {
+        const change = { speaker: name };
+        advice.push({ reason: 'similar-speaker', word: speakerName, instead: name, change });
+      }
+    } else if (q === undefined) advice.push(...(await withoutOneFilter(finds, filter)));
+    if (q !== undefined) await aboutWords(pool, finds, { ...filter, q }, advice);
+    return advice;
+  } catch (error) {
+    // The list itself was answered: advice that takes too long is left out.
+    const failure = translate(error);
+    if (failure instanceof AppError && failure.kind === 'unavailable') return advice;
+    throw failure;
   }
-  if (q === undefined) return advice;
-  const terms = [...new Set(termsOf(q))].slice(0, LOOKED_AT);
-  if (terms.length === 0) return [...advice, { reason: 'no-words', word: null, change: {} }];
+}
 
+function asking(pool: Pool): Finds {
+  const began = performance.now();
+  return async (filter) => {
+    if (performance.now() - began > TIME) return null;
+    const parameter = collectParameters();
+    const text = countMatching(filter, parameter, 0);
+    const { rows } = await pool.query<{ count: number }>(text, parameter.values);
+    return (rows[0]?.count ?? 0) > 0;
+  };
+}
+
+async function aboutWords(
+  pool: Pool,
+  finds: Finds,
+  filter: StatementFilter & { readonly q: string },
+  advice: Advice[],
+): Promise<void> {
+  const { q } = filter;
+  const terms = [...new Set(termsOf(q))].slice(0, LOOKED_AT);
+  if (terms.length === 0) {
+    advice.push({ reason: 'no-words', word: null, instead: null, change: {} });
+    return;
+  }
   const words = wordsOf(filter);
   const missing: string[] = [];
   for (const term of terms) {
-    if (!(await finds(pool, { ...words, q: term }))) missing.push(term);
+    if ((await finds({ ...words, q: term })) === false) missing.push(term);
   }
-  for (const term of missing) advice.push(...(await aboutMissing(pool, words, term)));
-  if (missing.length === 0) {
-    if (await finds(pool, words)) {
-      advice.push({ reason: 'filtered-out', word: null, change: { onlyWords: true } });
-    } else if (terms.length > 1) {
-      advice.push(...(await notTogether(pool, filter, terms.join(' OR '))));
-    }
+  const unknown = await unknownWords(finds, words, missing);
+  if (unknown.length > 0) advice.push(...(await aboutUnknown(pool, finds, filter, unknown)));
+  else if (missing.length > 0) {
+    const loose = missing.reduce((all, one) => all.replace(one, one.replaceAll('"', '')), q);
+    advice.push(...(await found(finds, 'not-together', filter, { q: loose })));
+  } else if (await finds(words)) advice.push(...(await withoutOneFilter(finds, filter)));
+  else if (terms.length > 1) {
+    advice.push(...(await found(finds, 'not-together', filter, { q: terms.join(' OR ') })));
   }
-  const everywhere = ['content', 'sentence', 'title'] as const;
-  if (
-    placesOf(filter).length < everywhere.length &&
-    (await finds(pool, { ...filter, searchIn: everywhere }))
-  ) {
-    advice.push({ reason: 'elsewhere', word: null, change: { searchIn: everywhere } });
+  if (placesOf(filter).length < EVERYWHERE.length) {
+    const elsewhere = await found(finds, 'elsewhere', filter, { searchIn: EVERYWHERE });
+    // Where the content itself has the words, other places without the filters are no help.
+    const inContent = advice.some(({ reason }) => reason === 'filtered-out');
+    advice.push(...elsewhere.filter(({ change }) => !inContent || change.onlyWords !== true));
   }
   const name = q.replace(/["“”*]/g, '').trim();
-  const speaker = await speakerCalled(pool, name);
-  if (speaker !== null && filter.speakerIds === undefined) {
-    advice.push({ reason: 'speaker-name', word: name, change: { q: null, speaker: name } });
+  if (filter.speakerIds === undefined && (await speakerCalled(pool, name))) {
+    const change = { q: null, speaker: name };
+    advice.push({ reason: 'speaker-name', word: name, instead: null, change });
   }
-  return advice;
 }
 
-/** Why one term is found nowhere: a phrase whose words are, or a word that is not, but perhaps one like it. */
-async function aboutMissing(pool: Pool, words: StatementFilter, term: string): Promise<Advice[]> {
-  const { q = '' } = words;
-  if (term.startsWith('"')) {
-    const loose = q.replace(term, term.replaceAll('"', ''));
-    const advice = await notTogether(pool, words, loose);
-    if (advice.length > 0) return advice;
+/** Of terms that are found nowhere, the single words that are not found either. */
+async function unknownWords(
+  finds: Finds,
+  words: StatementFilter,
+  missing: readonly string[],
+): Promise<string[]> {
+  const unknown: string[] = [];
+  for (const term of missing) {
+    for (const word of term.split(/[\s"]+/).filter((part) => part !== '')) {
+      if (word === term || (await finds({ ...words, q: word })) === false) unknown.push(word);
+    }
   }
-  const advice: Advice[] = [];
-  for (const word of term.split(/[\s"]+/).filter((part) => part !== '')) {
-    if (word !== term && (await finds(pool, { ...words, q: word }))) continue;
+  return [...new Set(unknown)];
+}
+
+/** Each word with one that is much like it; all are mended at once, since one alone would not help. */
+async function aboutUnknown(
+  pool: Pool,
+  finds: Finds,
+  filter: StatementFilter & { readonly q: string },
+  unknown: readonly string[],
+): Promise<Advice[]> {
+  const mended = new Map<string, string>();
+  for (const word of unknown) {
     const similar = await similarWord(pool, word);
-    advice.push(
-      similar === null
-        ? { reason: 'unknown-word', word, change: {} }
-        : { reason: 'similar-word', word, change: { q: q.replaceAll(word, similar) } },
-    );
+    if (similar !== null) mended.set(word, similar);
   }
-  return advice;
+  const q = [...mended].reduce((all, [word, similar]) => all.replaceAll(word, similar), filter.q);
+  const complete = mended.size === unknown.length;
+  const [helps] = complete ? await found(finds, 'similar-word', filter, { q }) : [];
+  return unknown.map((word): Advice => {
+    const instead = mended.get(word) ?? null;
+    const reason = instead === null ? 'unknown-word' : 'similar-word';
+    return { reason, word, instead, change: instead === null ? {} : (helps?.change ?? {}) };
+  });
 }
 
-async function notTogether(pool: Pool, filter: StatementFilter, q: string): Promise<Advice[]> {
-  const found = await finds(pool, { ...filter, q });
-  return found ? [{ reason: 'not-together', word: null, change: { q } }] : [];
+/** The change as advice if it finds something, alone or with the other filters left out. */
+async function found(
+  finds: Finds,
+  reason: Advice['reason'],
+  filter: StatementFilter,
+  change: { readonly q?: string; readonly searchIn?: typeof EVERYWHERE },
+): Promise<Advice[]> {
+  const changed = { ...filter, ...change };
+  if (await finds(changed)) return [{ reason, word: null, instead: null, change }];
+  if (!(await finds(wordsOf(changed)))) return [];
+  return [{ reason, word: null, instead: null, change: { ...change, onlyWords: true } }];
+}
+
+/** The filters without which, each alone, something is found; else that the words alone would be. */
+async function withoutOneFilter(finds: Finds, filter: StatementFilter): Promise<Advice[]> {
+  const parts = Object.entries(PARTS) as [FilterName, (typeof PARTS)[FilterName]][];
+  const given = parts.filter(([, keys]) => keys.some((key) => filter[key] !== undefined));
+  const advice: Advice[] = [];
+  for (const [name, keys] of given) {
+    if (advice.length === BLAMED) break;
+    const rest = Object.entries(filter).filter(([key]) => !keys.some((one) => one === key));
+    if (await finds(Object.fromEntries(rest))) {
+      advice.push({ reason: 'filtered-out', word: name, instead: null, change: { drop: name } });
+    }
+  }
+  if (advice.length > 0 || filter.q === undefined) return advice;
+  return [{ reason: 'filtered-out', word: null, instead: null, change: { onlyWords: true } }];
 }
 
 /** The filter's words without anything else. */
@@ -89,77 +189,4 @@ function wordsOf({ q, searchIn, prefix }: StatementFilter): StatementFilter {
     ...(searchIn === undefined ? {} : { searchIn }),
     ...(prefix === undefined ? {} : { prefix }),
   };
-}
-
-async function finds(pool: Pool, filter: StatementFilter): Promise<boolean> {
-  const parameter = collectParameters();
-  const { rows } = await pool.query<{ count: number }>(
-    countMatching(filter, parameter, 0),
-    parameter.values,
-  );
-  return (rows[0]?.count ?? 0) > 0;
-}
-
-// Stems that share trigrams, the one that takes the fewest slips of the pen, and then a word of a statement that has it:
-// nobody would recognise "militari".
-async function similarWord(pool: Pool, term: string): Promise<string | null> {
-  if (!/^[\p{L}\p{M}'’-]+$/u.test(term)) return null;
-  const { rows: near } = await pool.query<{ asked: string; stem: string }>(
-    `WITH asked AS (SELECT stem FROM unnest(tsvector_to_array(search_vector($1))) AS stem LIMIT 1)
-     SELECT asked.stem AS asked, v.word AS stem FROM asked, ts_stat(
-       'SELECT search FROM statement WHERE live ORDER BY date DESC, id DESC LIMIT ${VOCABULARY}') v
-     WHERE similarity(v.word, asked.stem) >= 0.2 AND v.word ~ '^[[:alpha:]]+$'
-     ORDER BY similarity(v.word, asked.stem) DESC, v.ndoc DESC, v.word LIMIT 50`,
-    [term],
-  );
-  const [nearest] = near
-    .map(({ asked, stem }) => ({ stem, slips: slipsBetween(asked, stem), most: asked.length / 3 }))
-    .filter(({ slips, most }) => slips <= Math.min(most, 2))
-    .sort((a, b) => a.slips - b.slips);
-  if (nearest === undefined) return null;
-  const { rows } = await pool.query<{ word: string }>(
-    `SELECT lower(token) AS word
-     FROM (SELECT content FROM statement WHERE live AND search @@ quote_literal($1)::tsquery LIMIT 1) s,
-       ts_parse('default', search_words(s.content)) AS p(tokid, token)
-     WHERE tokid IN (1, 2) AND (ts_lexize('public.verbatim_stem', token))[1] = $1 LIMIT 1`,
-    [nearest.stem],
-  );
-  return rows[0]?.word ?? null;
-}
-
-/** Letters left out, added, changed, or swapped with their neighbour ("brigde"): optimal string alignment. */
-function slipsBetween(a: string, b: string): number {
-  const rows: number[][] = [Array.from({ length: b.length + 1 }, (_, j) => j)];
-  const at = (i: number, j: number): number => rows[i]?.[j] ?? 0;
-  for (let i = 1; i <= a.length; i++) {
-    rows[i] = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let slips = Math.min(at(i - 1, j) + 1, at(i, j - 1) + 1, at(i - 1, j - 1) + (same ? 0 : 1));
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) slips = Math.min(slips, at(i - 2, j - 2) + 1);
-      rows[i]?.push(slips);
-    }
-  }
-  return at(a.length, b.length);
-}
-
-async function similarNames(pool: Pool, name: string): Promise<string[]> {
-  const { rows } = await pool.query<{ name: string }>(
-    `SELECT n.name FROM speaker_name n JOIN speaker k ON k.id = n.speaker_id
-     WHERE k.statement_count > 0 AND n.folded % fold_name($1)
-     GROUP BY n.name, n.folded
-     ORDER BY similarity(n.folded, fold_name($1)) DESC, sum(k.statement_count) DESC, n.name LIMIT ${SIMILAR_NAMES}`,
-    [name],
-  );
-  return rows.map((row) => row.name);
-}
-
-async function speakerCalled(pool: Pool, name: string): Promise<string | null> {
-  const { rows } = await pool.query<{ id: string }>(
-    `SELECT k.id FROM speaker_name n JOIN speaker k ON k.id = n.speaker_id
-     WHERE n.folded = fold_name($1) AND k.statement_count > 0 LIMIT 1`,
-    [name],
-  );
-  return rows[0]?.id ?? null;
 }

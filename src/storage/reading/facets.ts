@@ -11,7 +11,7 @@ export const FACETED = 2_000;
 /** Values of each facet that are given. */
 const VALUES = 20;
 
-// Names are looked up only for the values that are given.
+// What indexes carry is not looked up in the table, names only for the values that are given.
 const FACETS: Readonly<Record<FacetName, string>> = {
   speaker: `SELECT k.id::text AS value, k.name AS label, c.count
     FROM (SELECT l.speaker_id, count(*)::int AS count FROM found f JOIN statement_speaker l ON l.statement_id = f.id
@@ -20,11 +20,11 @@ const FACETS: Readonly<Record<FacetName, string>> = {
     FROM (SELECT l.topic_id, count(*)::int AS count FROM found f JOIN statement_topic l ON l.statement_id = f.id AND l.direct
       GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${VALUES}) c JOIN topic t ON t.id = c.topic_id`,
   publication: `SELECT n.publication AS value, n.publication AS label, c.count
-    FROM (SELECT s.publication_key, count(*)::int AS count, (array_agg(s.article_id))[1] AS one
-      FROM found f JOIN statement s ON s.id = f.id WHERE s.publication_key IS NOT NULL
-      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${VALUES}) c JOIN article n ON n.id = c.one`,
-  form: `SELECT s.form::text AS value, s.form::text AS label, count(*)::int AS count
-    FROM found f JOIN statement s ON s.id = f.id GROUP BY 1`,
+    FROM (SELECT publication_key, count(*)::int AS count FROM found WHERE publication_key IS NOT NULL
+      GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ${VALUES}) c,
+      LATERAL (SELECT a.publication FROM article a WHERE a.publication_key = c.publication_key AND a.deleted_at IS NULL
+        ORDER BY a.date DESC, a.id DESC LIMIT 1) n`,
+  form: `SELECT form::text AS value, form::text AS label, count(*)::int AS count FROM found GROUP BY form`,
   year: `SELECT y AS value, y AS label, count(*)::int AS count
     FROM (SELECT extract(year FROM date AT TIME ZONE 'UTC')::int::text AS y FROM found) years GROUP BY 1`,
 };
@@ -41,14 +41,15 @@ export async function facetsOf(
   names: readonly FacetName[],
 ): Promise<Facets> {
   const parameter = collectParameters();
-  const cut = { descending: true, after: null, limit: FACETED + 1 };
+  const more = ['form', 'publication_key'] as const;
+  const cut = { descending: true, after: null, limit: FACETED + 1, more };
   const parts = [...new Set(names)].map(
     (name) =>
       `SELECT '${name}' AS facet, value, label, count FROM (${FACETS[name]}) AS ${name}_facet`,
   );
   const { rows } = await pool.query<FacetRow>(
     `WITH newest AS MATERIALIZED (${pageByDate(filter, cut, parameter)}),
-       found AS MATERIALIZED (SELECT id, date FROM newest ORDER BY date DESC, id DESC LIMIT ${FACETED})
+       found AS MATERIALIZED (SELECT id, date, form, publication_key FROM newest ORDER BY date DESC, id DESC LIMIT ${FACETED})
      SELECT n.counted, f.* FROM (SELECT count(*)::int AS counted FROM newest) n
      LEFT JOIN (${parts.join('\nUNION ALL ')}) f ON true
      ORDER BY f.facet, f.count DESC, f.label, f.value LIMIT ${VALUES * 50}`,

@@ -15,6 +15,8 @@ export interface PageCut {
   /** Nothing older than this one, if given. */
   readonly since?: { readonly date: Date; readonly id: string } | undefined;
   readonly limit: number;
+  /** Columns that every table of statements has, to be given besides id and date. */
+  readonly more?: readonly ('form' | 'publication_key')[];
 }
 
 // Filters that every table of statements has columns for.
@@ -119,7 +121,8 @@ function orderedPage(
   if (cut.since !== undefined) {
     rest.push(`(x.date, ${id}) >= (${parameter(cut.since.date)}, ${parameter(cut.since.id)})`);
   }
-  return `SELECT ${id} AS id, x.date FROM ${from} WHERE ${allOf([...conditions, ...rest])}
+  const more = (cut.more ?? []).map((name) => `, x.${name}`).join('');
+  return `SELECT ${id} AS id, x.date${more} FROM ${from} WHERE ${allOf([...conditions, ...rest])}
   ORDER BY x.date ${order}, ${id} ${order} LIMIT ${Math.trunc(cut.limit)}`;
 }
 
@@ -137,7 +140,8 @@ function pageOfSeveral(
   const ids = parameter([...new Set(several.filter(isId))]);
   const driver = driverFor('k.id');
   const order = cut.descending ? 'DESC' : 'ASC';
-  return `SELECT DISTINCT each.date, each.id FROM unnest(${ids}::uuid[]) AS k(id)
+  const more = (cut.more ?? []).map((name) => `, each.${name}`).join('');
+  return `SELECT DISTINCT each.date, each.id${more} FROM unnest(${ids}::uuid[]) AS k(id)
   CROSS JOIN LATERAL (${orderedPage(driver, cut, parameter)}) AS each
   ORDER BY each.date ${order}, each.id ${order} LIMIT ${Math.trunc(cut.limit)}`;
 }
