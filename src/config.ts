@@ -63,6 +63,9 @@ const variables = z.object({
   // The largest request body in bytes; anything longer is refused with 413.
   MAX_BODY_BYTES: wholeNumber(1_024, 67_108_864, ' (64 MiB)').default(2_097_152),
 
+  // How long a list or a search may take in the database; what takes longer is given up and answered with 503.
+  QUERY_TIMEOUT_MS: wholeNumber(10, 60_000).default(3_000),
+
   // Threads that extract. One core is left to answer requests; beyond four, Postgres is what limits ingestion.
   WORKER_THREADS: wholeNumber(1, 64).default(() => Math.min(4, Math.max(1, cpus().length - 1))),
 
@@ -99,6 +102,7 @@ export interface Config {
   readonly seeds: boolean;
   readonly logLevel: LogLevel;
   readonly maxBodyBytes: number;
+  readonly queryTimeoutMs: number;
   readonly workerThreads: number;
   readonly trustProxy: number | readonly string[] | null;
   readonly corsOrigins: readonly string[];
@@ -128,6 +132,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     seeds: values.SEEDS === 'on',
     logLevel: values.LOG_LEVEL ?? (process.stderr.isTTY ? 'warn' : 'info'),
     maxBodyBytes: values.MAX_BODY_BYTES,
+    queryTimeoutMs: values.QUERY_TIMEOUT_MS,
     workerThreads: values.WORKER_THREADS,
     trustProxy: readTrustProxy(values.TRUST_PROXY),
     corsOrigins: values.CORS_ORIGINS,

@@ -84,7 +84,11 @@ async function run(config: Config, log: Logger): Promise<void> {
   const applied = await migrate(connectionString);
   if (applied.length > 0) log.info({ applied }, 'migrations applied');
 
-  const store = await openStore({ connectionString, log: (line) => log.warn(line) });
+  const store = await openStore({
+    connectionString,
+    readTimeoutMs: config.queryTimeoutMs,
+    log: (line) => log.warn(line),
+  });
   closers.push({ name: 'store', close: () => store.close() });
   closers.push({ name: 'workers', close: () => pool.close() });
   const printed = await store.verification.fill(true);

@@ -33,8 +33,9 @@ export async function generateStatements(
   connectionString: string,
   count: number,
   seed = 1,
-  // What else is to be filled before the indexes are built: the prints that verification searches.
-  fill: () => Promise<unknown> = () => Promise.resolve(),
+  // What else is to be filled before the indexes are built: the prints that verification searches. Without it all articles count
+  // as printed, or the service would print a million statements before it starts.
+  fill?: () => Promise<unknown>,
 ): Promise<Generated> {
   const client = new Client({ connectionString });
   await client.connect();
@@ -45,9 +46,23 @@ export async function generateStatements(
     await client.query(`SET work_mem = '256MB'`);
     const indexes = await dropIndexes(client);
     for (const statement of steps(count, seed)) await client.query(statement);
-    await fill();
+    if (fill === undefined) await client.query(NO_PRINTS);
+    else await fill();
     for (const definition of indexes) await client.query(definition);
     await client.query('VACUUM (ANALYZE)');
+    return await describe(client);
+  } finally {
+    await client.end();
+  }
+}
+
+const NO_PRINTS = `INSERT INTO revision_print (revision_id, hashes) SELECT id, '{}' FROM revision`;
+
+/** What there is to ask for in a database that was filled before. */
+export async function describeStatements(connectionString: string): Promise<Generated> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
     return await describe(client);
   } finally {
     await client.end();
@@ -93,6 +108,7 @@ const LAST = `'{Abel,Borg,Costa,Dahl,Ek,Faro,Grey,Holm,Iqbal,Jansen,Klein,Lund,M
 const CUES = `'{say,tell,add,argue,claim,deny,demand,urge,promise,praise,criticise,believe,ask,agree,warn,announce,refuse,insist,reject,pledge,hail,condemn,hope,wonder,confirm,caution,declare,vow,allege,hint}'::text[]`;
 const CLASSES = `'{report,report,report,claim,claim,denial,demand,demand,promise,praise,criticism,belief,question,agreement,warning,announcement,refusal,claim,denial,promise,praise,criticism,belief,question,agreement,warning,announcement,promise,claim,report}'::text[]`;
 const WORDS = `'{the,of,a,to,and,in,is,not,will,be,that,for,we,council,bridge,government,people,year,plan,water,city,report,work,school,police,health,money,vote,party,road,house,court,river,energy,price,market,team,match,study,climate,farm,border,treaty,minister,budget,tax,law,safety,harbour,strike,union,hospital,teacher,fishery,forest,storm,flood,museum,festival,satellite}'::text[]`;
+const SYLLABLES = `'{ba,ce,di,fo,gu,ha,je,ki,lo,mu,na,pe,qui,ro,su,ta,ve,wi,xo,zu,bra,cle,dri,flo,gru,pha,ske,tri,slo,plu,sta,chel,nim,vor,dun,mar,ten,kil,bor,sul}'::text[]`;
 
 function steps(count: number, seed: number): string[] {
   const articles = Math.ceil(count / 10);
@@ -107,6 +123,11 @@ function steps(count: number, seed: number): string[] {
     `CREATE FUNCTION pg_temp.id(ms bigint, kind int, n bigint) RETURNS uuid LANGUAGE sql IMMUTABLE AS $$
        SELECT (lpad(to_hex(ms), 12, '0') || '7' || lpad(to_hex(n & 4095), 3, '0') || '8' || lpad(to_hex(kind), 3, '0')
          || lpad(to_hex(n), 12, '0'))::uuid $$`,
+
+    // A made-up word from a number: the long tail of rare words, without which Postgres would think every word common.
+    `CREATE FUNCTION pg_temp.word(n int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+       SELECT s[1 + n % 40] || s[1 + n / 40 % 40] || s[1 + n / 1600 % 40]
+       FROM (SELECT (${SYLLABLES})) AS all_of(s) $$`,
 
     `CREATE TEMP TABLE g_article AS
      SELECT *, pg_temp.id(ms, 1, n) AS id, pg_temp.id(ms, 2, n) AS revision_id,
@@ -144,7 +165,7 @@ function steps(count: number, seed: number): string[] {
     // "<content>, <name> <cue>."
     `CREATE TEMP TABLE g_statement AS
      SELECT s.*, k.id AS speaker_id, k.name, (${CUES})[s.cue] AS lemma, (${CLASSES})[s.cue]::cue_class AS class,
-       a.words || ' ' || b.words || ' ' || c.words AS content
+       a.words || ' ' || b.words || ' ' || pg_temp.word(s.tail) || ' ' || c.words || s.number AS content
      FROM (
        SELECT r.first + i AS n, i AS position, r.id AS article_id, r.revision_id, r.date, r.created_at,
          lower(r.publication) AS paper, pg_temp.id(r.ms, 4, r.first + i) AS id,
@@ -153,7 +174,15 @@ function steps(count: number, seed: number): string[] {
          CASE WHEN pg_temp.u(r.first + i, 13) < 0.4 THEN pg_temp.zipf(r.first + i, 14, 1100) ELSE 0 END AS topic2,
          (ARRAY['indirect', 'direct', 'mixed'])[pg_temp.zipf(r.first + i, 15, 3.9)]::form AS form,
          floor(5000 * pg_temp.u(r.first + i, 16))::int AS p1, floor(5000 * pg_temp.u(r.first + i, 17))::int AS p2,
-         floor(5000 * pg_temp.u(r.first + i, 18))::int AS p3, pg_temp.u(r.first + i, 19) < 0.05 AS joint
+         floor(5000 * pg_temp.u(r.first + i, 18))::int AS p3, pg_temp.u(r.first + i, 19) < 0.05 AS joint,
+         CASE WHEN pg_temp.u(r.first + i, 20) < 0.15 THEN ' ' || floor(2000 * pg_temp.u(r.first + i, 21)) ELSE '' END AS number,
+         pg_temp.zipf(r.first + i, 27, 60000) AS tail,
+         pg_temp.u(r.first + i, 22) < 0.05 AS negated, pg_temp.u(r.first + i, 23) < 0.03 AS hedged,
+         CASE WHEN i > 0 AND pg_temp.u(r.first + i, 24) < 0.02 THEN pg_temp.id(r.ms, 4, r.first + i - 1) END AS parent,
+         (ARRAY['machine', 'machine', 'machine', 'machine', 'machine', 'machine', 'machine', 'confirmed', 'corrected', 'rejected'])
+           [pg_temp.zipf(r.first + i, 25, 10.9)]::review_state AS review,
+         round((0.4 + 0.6 * pg_temp.u(r.first + i, 26))::numeric, 3)::float8 AS confidence,
+         'Article ' || r.n AS title
        FROM g_article r CROSS JOIN LATERAL generate_series(0, r.size - 1) i
      ) s
      JOIN g_speaker k ON k.n = s.speaker
@@ -163,7 +192,9 @@ function steps(count: number, seed: number): string[] {
      SELECT n, (sum(length(content) + length(name) + length(lemma) + 5)
          OVER (PARTITION BY article_id ORDER BY position) - (length(content) + length(name) + length(lemma) + 5))::int AS starts
      FROM g_statement`,
-    `CREATE TEMP TABLE g AS SELECT s.*, p.starts AS at FROM g_statement s JOIN g_place p USING (n) ORDER BY n`,
+    `CREATE TEMP TABLE g AS SELECT s.*, p.starts AS at, floor(100 * confidence::numeric)::smallint AS certainty,
+       statement_traits(negated, hedged, parent IS NOT NULL, content, review) AS traits
+     FROM g_statement s JOIN g_place p USING (n) ORDER BY n`,
     `DROP TABLE g_statement, g_place`,
     `ANALYZE g`,
     // All topics of each pair that occurs: far fewer than statements.
@@ -187,8 +218,10 @@ function steps(count: number, seed: number): string[] {
        SELECT article_id, string_agg(content || ', ' || name || ' ' || lemma || '. ', '' ORDER BY position) AS text
        FROM g GROUP BY article_id) t ON t.article_id = a.id`,
     `INSERT INTO statement (id, article_id, revision_id, position, form, content, cue_lemma, cue_class, prefix, suffix,
-       confidence, created_at, live, date, publication_key)
-     SELECT id, article_id, revision_id, position, form, content, lemma, class, '', ', ' || name, 0.9, created_at, true, date, paper
+       confidence, created_at, live, date, publication_key, negated, hedged, parent_id, review, search_wide)
+     SELECT id, article_id, revision_id, position, form, content, lemma, class, '', ', ' || name, confidence, created_at, true,
+       date, paper, negated, hedged, parent, review,
+       search_wide(content, content || ', ' || name || ' ' || lemma || '.', title)
      FROM g ORDER BY n`,
     `INSERT INTO span (statement_id, role, starts, ends, exact)
      SELECT g.id, x.role::span_role, g.at + x.starts, g.at + x.starts + length(x.exact), x.exact
@@ -197,23 +230,27 @@ function steps(count: number, seed: number): string[] {
        ('source', length(content) + 2, name),
        ('cue', length(content) + length(name) + 3, lemma),
        ('sentence', 0, content || ', ' || name || ' ' || lemma || '.'),
-       ('mention', length(content) + 2, name)) AS x(role, starts, exact)
+       ('mention', length(content) + 2, name),
+       ('negation', length(content) + length(name) + 3, lemma),
+       ('hedge', length(content) + length(name) + 3, lemma)) AS x(role, starts, exact)
+     WHERE CASE x.role WHEN 'negation' THEN g.negated WHEN 'hedge' THEN g.hedged ELSE true END
      ORDER BY g.n, x.role::span_role`,
     `INSERT INTO statement_speaker (statement_id, speaker_id, linked_id, ordinal, resolved_by, confidence, article_id, date,
-       publication_key, form, cue_lemma, cue_class, live)
-     SELECT g.id, k.id, k.id, x.ordinal, 'full-name', 0.9, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true
+       publication_key, form, cue_lemma, cue_class, live, traits, certainty)
+     SELECT g.id, k.id, k.id, x.ordinal, 'full-name', 0.9, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true,
+       g.traits, g.certainty
      FROM g CROSS JOIN LATERAL (SELECT 0 AS ordinal, speaker AS n
        UNION ALL SELECT 1, (speaker + 1) % ${speakers} WHERE joint) x
      JOIN g_speaker k ON k.n = x.n ORDER BY g.n, x.ordinal`,
     `INSERT INTO statement_topic (statement_id, topic_id, direct, confidence, article_id, date, publication_key, form,
-       cue_lemma, cue_class, live)
-     SELECT g.id, of.above, of.direct, 0.7, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true
+       cue_lemma, cue_class, live, traits, certainty)
+     SELECT g.id, of.above, of.direct, 0.7, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true, g.traits, g.certainty
      FROM g JOIN g_above of ON of.topic = g.topic AND of.topic2 = g.topic2 ORDER BY g.n`,
 
     // Two of three statements name something, a few of them two things.
     `INSERT INTO statement_subject (statement_id, subject_id, ordinal, article_id, date, publication_key, form, cue_lemma,
-       cue_class, live)
-     SELECT g.id, b.id, x.ordinal, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true
+       cue_class, live, traits, certainty)
+     SELECT g.id, b.id, x.ordinal, g.article_id, g.date, g.paper, g.form, g.lemma, g.class, true, g.traits, g.certainty
      FROM g CROSS JOIN LATERAL (SELECT 0 AS ordinal, pg_temp.zipf(g.n, 20, ${speakers}) - 1 AS n WHERE g.n % 3 < 2
        UNION ALL SELECT 1, pg_temp.zipf(g.n, 20, ${speakers}) % ${speakers} WHERE g.n % 3 < 2 AND joint) x
      JOIN g_subject b ON b.n = x.n ORDER BY g.n, x.ordinal`,

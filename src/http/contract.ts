@@ -310,6 +310,20 @@ export interface paths {
          *     A speaker may be given by id or by name. A name stands for every speaker so called, by whole name or whole alias, with
          *     case and accents ignored; the answer's `speakers` says which those are. If there are several and you mean
          *     one, ask again with its id. The same holds for `mentions` and the answer's `subjects`.
+         *
+         *     ### Searching
+         *     `q` takes what people type: `bridge repairs` (both words), `"shut until spring"` (a phrase), `bridge OR ferry`
+         *     (either), `bridge -repairs` (not that one), `govern*` (words that begin so). A blank binds closer than `OR`: `rail
+         *     credit OR ferry` is `(rail and credit) or ferry`. Case and accents do not count, and words are compared by their
+         *     stem: `repair` finds "repaired". Small words count, so `"not guilty"` and `"guilty"` differ.
+         *
+         *     Each statement of the answer then has `highlights`: where the words stand. Where nothing matches, `advice` says
+         *     why and gives addresses to try.
+         *
+         *     ### Limits
+         *     `sort=-relevance` ranks the newest 500 matches, `facets` divide the newest 2,000, `total` counts to 10,000 (to 2,000 with `q`, or with speaker and topic); where there
+         *     are more, the answer says so (`rankedSince`, `facets.exact`, `totalIsExact`). A question that takes the database
+         *     longer than its limit (3 seconds unless configured otherwise) is given up and answered with 503 and advice.
          */
         get: operations["listStatements"];
         put?: never;
@@ -342,6 +356,33 @@ export interface paths {
          *     article has no address.
          */
         get: operations["getStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each publication printed of the same occasion
+         * @description Takes a speaker's statements in two to ten publications and gathers those that report the same occasion, so that it
+         *     shows what one printed, another shortened and a third left out.
+         *
+         *     **Occasion.** Articles report the same occasion where two of their statements, in different publications and not more than 72
+         *     hours apart, are alike (60 % of the telling words of the shorter, and three at least, stand in the longer); or where they are of the same day
+         *     (UTC) and their statements share a topic. The first is evidence, the second a guess, and `heldBy` says which it was.
+         *
+         *     At most the newest 100 statements are compared; `complete` says whether those are all.
+         */
+        get: operations["compareStatements"];
         put?: never;
         post?: never;
         delete?: never;
@@ -452,6 +493,33 @@ export interface paths {
          * @description The same filters as `GET /v1/statements`; 404 where the speaker does not exist.
          */
         get: operations["listSpeakerStatements"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/speakers/{speakerId}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What a speaker said over time
+         * @description Counts statements by day, week, month or year, and shows the latest of each; with `topic`, what the speaker said about it
+         *     over time. Dates are those of publication, or of storing where there is none. 404 where the speaker does not exist.
+         */
+        get: operations["getSpeakerTimeline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -955,6 +1023,8 @@ export interface components {
         DateOrTime: string;
         /** @description Opaque. Only of use with the query that gave it. */
         Cursor: string;
+        /** @description Names separated by commas. */
+        PublicationNames: string;
         /** @description 1 to 255 printable ASCII characters, no spaces. */
         IdempotencyKey: string;
         /**
@@ -1138,13 +1208,14 @@ export interface components {
             /** @description The speaker that it is; null where it is not known as one. */
             speakerId: components["schemas"]["Id"] | null;
         };
+        /**
+         * @description `machine`: nobody has looked yet.
+         * @enum {string}
+         */
+        ReviewState: "machine" | "confirmed" | "corrected" | "rejected";
         /** @description An editor's word on the statement. All but `state` is null until an editor has looked. */
         Review: {
-            /**
-             * @description `machine`: nobody has looked yet.
-             * @enum {string}
-             */
-            state: "machine" | "confirmed" | "corrected" | "rejected";
+            state: components["schemas"]["ReviewState"];
             /** @description Who looked. */
             by: string | null;
             /** @description When. */
@@ -1231,6 +1302,11 @@ export interface components {
             review: components["schemas"]["Review"];
             article: components["schemas"]["StatementArticle"];
             createdAt: components["schemas"]["Timestamp"];
+            /**
+             * @description Only in lists with `q`: what it found here, phrases as a whole, without overlaps, in the order of content, sentence,
+             *     title. Words found in the content are not repeated for the sentence.
+             */
+            highlights?: components["schemas"]["Highlight"][];
             /** @description Where to go from here. */
             links: {
                 self: components["schemas"]["Path"];
@@ -1238,12 +1314,36 @@ export interface components {
                 text: components["schemas"]["Path"];
             };
         };
+        /**
+         * @description Words that a search found. For `content` and `sentence`, `start` and `end` are offsets into the article's text, as
+         *     everywhere; for `title`, into the statement's `article.title`.
+         */
+        Highlight: {
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            in: "content" | "sentence" | "title";
+            /** @description First code unit (UTF-16). */
+            start: number;
+            /** @description After the last code unit. */
+            end: number;
+            /** @description The words as they stand there. */
+            exact: string;
+        };
         /** @description A page of statements. */
         StatementList: {
             /** @description The statements. */
             items: components["schemas"]["Statement"][];
             nextCursor: components["schemas"]["NextCursor"];
             total?: components["schemas"]["TotalCount"];
+            /** @description Only with `total`: `false` where there are more, and counting stopped. */
+            totalIsExact?: boolean;
+            /** @description Only by relevance, on the first page, and where more than 500 statements match: the date of the oldest that was ranked. */
+            rankedSince?: components["schemas"]["Timestamp"];
+            facets?: components["schemas"]["Facets"];
+            /** @description Only where `q` or a speaker's name found nothing: why, and what would find something. */
+            advice?: components["schemas"]["Advice"][];
             /**
              * @description Only where `speaker` was given as a name: whom it was taken to mean, at most 1,000, the most quoted first. Empty
              *     where nobody is called so.
@@ -1254,6 +1354,107 @@ export interface components {
              *     nothing is called so.
              */
             subjects?: components["schemas"]["Subject"][];
+        };
+        /** @description Only with `facets`: how the matching statements divide. Statements with several speakers or topics count for each. */
+        Facets: {
+            /** @description `false`: more than 2,000 statements match, and the newest 2,000 were divided. */
+            exact: boolean;
+            /** @description Statements that were divided. */
+            counted: number;
+            speaker?: components["schemas"]["FacetValues"];
+            topic?: components["schemas"]["FacetValues"];
+            publication?: components["schemas"]["FacetValues"];
+            form?: components["schemas"]["FacetValues"];
+            year?: components["schemas"]["FacetValues"];
+        };
+        /** @description The most frequent values first, at most 20. */
+        FacetValues: {
+            /** @description What to filter by: a speaker's or topic's id, the name of a publication, a form, a year. */
+            value: string;
+            /** @description The same for people to read. */
+            label: string;
+            /** @description Statements. */
+            count: number;
+        }[];
+        /** @description A reason why nothing was found, in words, and an address that finds something, if there is one. */
+        Advice: {
+            /**
+             * @description `no-words`: `q` holds nothing to search for; `unknown-word`: a word stands in no statement; `similar-word`: nor does it, but
+             *     one much like it; `not-together`: all words occur, but never so together; `filtered-out`: something is found without
+             *     one of the filters, or with the words alone; `elsewhere`: they stand beside the content; `speaker-name`: it is the name of a
+             *     speaker; `similar-speaker`: nobody is called so, but someone almost so.
+             * @enum {string}
+             */
+            reason: "no-words" | "unknown-word" | "similar-word" | "not-together" | "filtered-out" | "elsewhere" | "speaker-name" | "similar-speaker";
+            /** @description The reason in a sentence. */
+            detail: string;
+            /** @description The same request, changed so that it finds something. */
+            try: components["schemas"]["Path"] | null;
+        };
+        /** @description A page of intervals. */
+        Timeline: {
+            speaker: components["schemas"]["Speaker"];
+            /**
+             * @description As asked.
+             * @enum {string}
+             */
+            interval: "day" | "week" | "month" | "year";
+            /** @description The latest interval first; only those in which the speaker is quoted. */
+            items: {
+                start: components["schemas"]["Timestamp"];
+                /** @description Not included. */
+                end: components["schemas"]["Timestamp"];
+                /** @description All statements of the interval. */
+                count: number;
+                /** @description The latest of them, at most three. */
+                statements: components["schemas"]["Statement"][];
+                /** @description Where to go from here. */
+                links: {
+                    /** @description All statements of the interval. */
+                    statements: components["schemas"]["Path"];
+                };
+            }[];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description What several publications printed of one speaker, by occasion. */
+        Comparison: {
+            /** @description Whom `speaker` was taken to mean; empty where nobody is called so. */
+            speakers: components["schemas"]["Speaker"][];
+            /** @description As asked. */
+            publications: string[];
+            /** @description `false`: there are more than 100 statements, and the newest 100 were compared. Narrow the question by `topic`, `from` and `to`. */
+            complete: boolean;
+            /** @description Statements that were compared. */
+            compared: number;
+            /** @description The latest first. */
+            occasions: components["schemas"]["Occasion"][];
+        };
+        /**
+         * @description Articles that report the same occasion: two statements in them, of different publications and not more than 72 hours
+         *     apart, are alike; or they are of the same day (UTC) and their statements share a topic.
+         */
+        Occasion: {
+            from: components["schemas"]["Timestamp"];
+            /** @description The date of its latest article. */
+            to: components["schemas"]["Timestamp"];
+            /**
+             * @description Why these articles stand together: `words` (alike statements, the stronger reason), `day` (same day and topic), or
+             *     `article` (there is only one).
+             * @enum {string}
+             */
+            heldBy: "words" | "day" | "article";
+            /** @description What each publication printed, in the order of the request; one that printed nothing has no statements. */
+            printed: {
+                /** @description As asked. */
+                publication: string;
+                /** @description In the order of date and text. */
+                statements: components["schemas"]["Statement"][];
+            }[];
+            /**
+             * @description Ids of statements that say the same in mostly the same words: 60 % of the telling words of the shorter, and three at
+             *     least, stand in the longer. What stands in none of these groups, one publication alone printed.
+             */
+            alike: components["schemas"]["Id"][][];
         };
         /** @description A person or body, by name. */
         SchemaOrgAgent: {
@@ -2416,7 +2617,10 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The database does not answer, or the service is overloaded. Try again after `Retry-After` seconds. */
+        /**
+         * @description The database does not answer, the service is overloaded, or the question takes longer than a question may: `detail` says
+         *     which, and how to ask for less. Try again after `Retry-After` seconds.
+         */
         Unavailable: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -2537,10 +2741,74 @@ export interface components {
          */
         Mentions: components["schemas"]["QueryText"];
         /**
-         * @description Words in the content. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to exclude.
-         * @example railway -credit
+         * @description Words in the content, or where `in` says. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to
+         *     exclude, `govern*` for words that begin so (two letters or more).
          */
         StatementWords: components["schemas"]["QueryText"];
+        /**
+         * @description Where `q` looks: one or more of `content` (what was said; the default), `sentence` (with source and cue) and `title`
+         *     (the headline), separated by commas. The words may then be spread over these places; a phrase stands in one of them.
+         * @example content,title
+         */
+        SearchIn: string;
+        /**
+         * @description `true`: every single word of `q` also matches words that begin so, for search as people type. Phrases and excluded words
+         *     stay as they are.
+         * @example true
+         */
+        Prefix: boolean;
+        /**
+         * @description Whether the report is turned round: "did not say", "denied".
+         * @example true
+         */
+        Negated: boolean;
+        /**
+         * @description Whether the report is weakened: "reportedly".
+         * @example false
+         */
+        Hedged: boolean;
+        /**
+         * @description Whether it stands within the content of another statement.
+         * @example false
+         */
+        Nested: boolean;
+        /**
+         * @description Whether a number stands in its content, in digits or in words: "£1.2m", "two in three", "hundreds". "One" does not count,
+         *     being mostly a pronoun ("one of them").
+         * @example true
+         */
+        HasNumber: boolean;
+        /**
+         * @description `true`: some of the content stands in quotation marks (`form` is `direct` or `mixed`); `false`: none of it.
+         * @example true
+         */
+        HasQuotation: boolean;
+        /**
+         * @description At least so sure. Compared in whole hundredths, those of the statement rounded down and yours rounded up.
+         * @example 0.8
+         */
+        MinConfidence: number;
+        /**
+         * @description In this state of review.
+         * @example confirmed
+         */
+        ReviewedAs: components["schemas"]["ReviewState"];
+        /**
+         * @description Not older than so many times 24 hours, reckoned at each request. Together with `from`, the later of the two holds.
+         * @example 30
+         */
+        MaxAgeDays: number;
+        /**
+         * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form` and `year`,
+         *     separated by commas. Of each, the 20 most frequent values.
+         * @example speaker,year
+         */
+        Facets: string;
+        /**
+         * @description Calendar intervals in UTC; weeks begin on Monday.
+         * @example month
+         */
+        Interval: "day" | "week" | "month" | "year";
         /**
          * @description Words in title or text. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to exclude.
          * @example railway summit
@@ -2557,10 +2825,12 @@ export interface components {
          */
         To: components["schemas"]["DateOrTime"];
         /**
-         * @description `-date` newest first, `date` oldest first; `position` is text order, and needs `article`.
+         * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
+         *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
+         *     words of `q` stand, and content before sentence before title.
          * @example -date
          */
-        StatementSort: "-date" | "date" | "position";
+        StatementSort: "-date" | "date" | "position" | "-relevance" | "relevance";
         /**
          * @description At most this many items.
          * @example 20
@@ -2569,7 +2839,7 @@ export interface components {
         /** @description The `nextCursor` of the page before. */
         Cursor: components["schemas"]["Cursor"];
         /**
-         * @description Also count all items that match. Slow on a large store.
+         * @description Also count the items that match; of statements, no further than 10,000.
          * @example false
          */
         Total: boolean;
@@ -2688,7 +2958,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Also count all items that match. Slow on a large store.
+                 * @description Also count the items that match; of statements, no further than 10,000.
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
@@ -3018,7 +3288,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Also count all items that match. Slow on a large store.
+                 * @description Also count the items that match; of statements, no further than 10,000.
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
@@ -3225,7 +3495,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Also count all items that match. Slow on a large store.
+                 * @description Also count the items that match; of statements, no further than 10,000.
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
@@ -3335,10 +3605,58 @@ export interface operations {
                  */
                 mentions?: components["parameters"]["Mentions"];
                 /**
-                 * @description Words in the content. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to exclude.
-                 * @example railway -credit
+                 * @description Whether the report is turned round: "did not say", "denied".
+                 * @example true
+                 */
+                negated?: components["parameters"]["Negated"];
+                /**
+                 * @description Whether the report is weakened: "reportedly".
+                 * @example false
+                 */
+                hedged?: components["parameters"]["Hedged"];
+                /**
+                 * @description Whether it stands within the content of another statement.
+                 * @example false
+                 */
+                nested?: components["parameters"]["Nested"];
+                /**
+                 * @description Whether a number stands in its content, in digits or in words: "£1.2m", "two in three", "hundreds". "One" does not count,
+                 *     being mostly a pronoun ("one of them").
+                 * @example true
+                 */
+                hasNumber?: components["parameters"]["HasNumber"];
+                /**
+                 * @description `true`: some of the content stands in quotation marks (`form` is `direct` or `mixed`); `false`: none of it.
+                 * @example true
+                 */
+                hasQuotation?: components["parameters"]["HasQuotation"];
+                /**
+                 * @description At least so sure. Compared in whole hundredths, those of the statement rounded down and yours rounded up.
+                 * @example 0.8
+                 */
+                minConfidence?: components["parameters"]["MinConfidence"];
+                /**
+                 * @description In this state of review.
+                 * @example confirmed
+                 */
+                review?: components["parameters"]["ReviewedAs"];
+                /**
+                 * @description Words in the content, or where `in` says. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to
+                 *     exclude, `govern*` for words that begin so (two letters or more).
                  */
                 q?: components["parameters"]["StatementWords"];
+                /**
+                 * @description Where `q` looks: one or more of `content` (what was said; the default), `sentence` (with source and cue) and `title`
+                 *     (the headline), separated by commas. The words may then be spread over these places; a phrase stands in one of them.
+                 * @example content,title
+                 */
+                in?: components["parameters"]["SearchIn"];
+                /**
+                 * @description `true`: every single word of `q` also matches words that begin so, for search as people type. Phrases and excluded words
+                 *     stay as they are.
+                 * @example true
+                 */
+                prefix?: components["parameters"]["Prefix"];
                 /**
                  * @description Not before this moment; a date alone means its midnight UTC. The date of publication counts, or of storing where there is none.
                  * @example 2026-05-01
@@ -3350,7 +3668,14 @@ export interface operations {
                  */
                 to?: components["parameters"]["To"];
                 /**
-                 * @description `-date` newest first, `date` oldest first; `position` is text order, and needs `article`.
+                 * @description Not older than so many times 24 hours, reckoned at each request. Together with `from`, the later of the two holds.
+                 * @example 30
+                 */
+                maxAgeDays?: components["parameters"]["MaxAgeDays"];
+                /**
+                 * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
+                 *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
+                 *     words of `q` stand, and content before sentence before title.
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];
@@ -3362,10 +3687,16 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Also count all items that match. Slow on a large store.
+                 * @description Also count the items that match; of statements, no further than 10,000.
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
+                /**
+                 * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form` and `year`,
+                 *     separated by commas. Of each, the 20 most frequent values.
+                 * @example speaker,year
+                 */
+                facets?: components["parameters"]["Facets"];
                 /**
                  * @description The form of the answer; takes precedence over `Accept`. In others than `json`, `total` is not counted.
                  * @example bibtex
@@ -3433,6 +3764,61 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    compareStatements: {
+        parameters: {
+            query: {
+                /**
+                 * @description A speaker's id, or a name as in `GET /v1/statements`.
+                 * @example Joren Halvik
+                 */
+                speaker: components["schemas"]["QueryText"];
+                /**
+                 * @description Two to ten names of publications, whole, in upper or lower case, separated by commas. A name that itself has a comma
+                 *     cannot be given here.
+                 * @example The Sample Herald,Tarn Wire
+                 */
+                publications: components["schemas"]["PublicationNames"];
+                /**
+                 * @description Under this topic or a narrower one.
+                 * @example 20000639
+                 */
+                topic?: components["parameters"]["Topic"];
+                /**
+                 * @description Not before this moment; a date alone means its midnight UTC. The date of publication counts, or of storing where there is none.
+                 * @example 2026-05-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description Before this moment, which itself is not included.
+                 * @example 2026-06-01
+                 */
+                to?: components["parameters"]["To"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The occasions. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Comparison"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -3552,7 +3938,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Also count all items that match. Slow on a large store.
+                 * @description Also count the items that match; of statements, no further than 10,000.
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
@@ -3710,10 +4096,58 @@ export interface operations {
                  */
                 mentions?: components["parameters"]["Mentions"];
                 /**
-                 * @description Words in the content. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to exclude.
-                 * @example railway -credit
+                 * @description Whether the report is turned round: "did not say", "denied".
+                 * @example true
+                 */
+                negated?: components["parameters"]["Negated"];
+                /**
+                 * @description Whether the report is weakened: "reportedly".
+                 * @example false
+                 */
+                hedged?: components["parameters"]["Hedged"];
+                /**
+                 * @description Whether it stands within the content of another statement.
+                 * @example false
+                 */
+                nested?: components["parameters"]["Nested"];
+                /**
+                 * @description Whether a number stands in its content, in digits or in words: "£1.2m", "two in three", "hundreds". "One" does not count,
+                 *     being mostly a pronoun ("one of them").
+                 * @example true
+                 */
+                hasNumber?: components["parameters"]["HasNumber"];
+                /**
+                 * @description `true`: some of the content stands in quotation marks (`form` is `direct` or `mixed`); `false`: none of it.
+                 * @example true
+                 */
+                hasQuotation?: components["parameters"]["HasQuotation"];
+                /**
+                 * @description At least so sure. Compared in whole hundredths, those of the statement rounded down and yours rounded up.
+                 * @example 0.8
+                 */
+                minConfidence?: components["parameters"]["MinConfidence"];
+                /**
+                 * @description In this state of review.
+                 * @example confirmed
+                 */
+                review?: components["parameters"]["ReviewedAs"];
+                /**
+                 * @description Words in the content, or where `in` says. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to
+                 *     exclude, `govern*` for words that begin so (two letters or more).
                  */
                 q?: components["parameters"]["StatementWords"];
+                /**
+                 * @description Where `q` looks: one or more of `content` (what was said; the default), `sentence` (with source and cue) and `title`
+                 *     (the headline), separated by commas. The words may then be spread over these places; a phrase stands in one of them.
+                 * @example content,title
+                 */
+                in?: components["parameters"]["SearchIn"];
+                /**
+                 * @description `true`: every single word of `q` also matches words that begin so, for search as people type. Phrases and excluded words
+                 *     stay as they are.
+                 * @example true
+                 */
+                prefix?: components["parameters"]["Prefix"];
                 /**
                  * @description Not before this moment; a date alone means its midnight UTC. The date of publication counts, or of storing where there is none.
                  * @example 2026-05-01
@@ -3725,7 +4159,14 @@ export interface operations {
                  */
                 to?: components["parameters"]["To"];
                 /**
-                 * @description `-date` newest first, `date` oldest first; `position` is text order, and needs `article`.
+                 * @description Not older than so many times 24 hours, reckoned at each request. Together with `from`, the later of the two holds.
+                 * @example 30
+                 */
+                maxAgeDays?: components["parameters"]["MaxAgeDays"];
+                /**
+                 * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
+                 *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
+                 *     words of `q` stand, and content before sentence before title.
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];
@@ -3737,10 +4178,16 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Also count all items that match. Slow on a large store.
+                 * @description Also count the items that match; of statements, no further than 10,000.
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
+                /**
+                 * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form` and `year`,
+                 *     separated by commas. Of each, the 20 most frequent values.
+                 * @example speaker,year
+                 */
+                facets?: components["parameters"]["Facets"];
                 /**
                  * @description The form of the answer; takes precedence over `Accept`. In others than `json`, `total` is not counted.
                  * @example bibtex
@@ -3766,6 +4213,70 @@ export interface operations {
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
             410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSpeakerTimeline: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Under this topic or a narrower one.
+                 * @example 20000639
+                 */
+                topic?: components["parameters"]["Topic"];
+                /**
+                 * @description Calendar intervals in UTC; weeks begin on Monday.
+                 * @example month
+                 */
+                interval?: components["parameters"]["Interval"];
+                /**
+                 * @description Not before this moment; a date alone means its midnight UTC. The date of publication counts, or of storing where there is none.
+                 * @example 2026-05-01
+                 */
+                from?: components["parameters"]["From"];
+                /**
+                 * @description Before this moment, which itself is not included.
+                 * @example 2026-06-01
+                 */
+                to?: components["parameters"]["To"];
+                /**
+                 * @description At most this many items.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The speaker's id.
+                 * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
+                 */
+                speakerId: components["parameters"]["SpeakerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of intervals. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Timeline"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            308: components["responses"]["MovedSpeaker"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };
@@ -4040,7 +4551,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Also count all items that match. Slow on a large store.
+                 * @description Also count the items that match; of statements, no further than 10,000.
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
@@ -4130,7 +4641,7 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Also count all items that match. Slow on a large store.
+                 * @description Also count the items that match; of statements, no further than 10,000.
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
@@ -4235,10 +4746,58 @@ export interface operations {
                  */
                 mentions?: components["parameters"]["Mentions"];
                 /**
-                 * @description Words in the content. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to exclude.
-                 * @example railway -credit
+                 * @description Whether the report is turned round: "did not say", "denied".
+                 * @example true
+                 */
+                negated?: components["parameters"]["Negated"];
+                /**
+                 * @description Whether the report is weakened: "reportedly".
+                 * @example false
+                 */
+                hedged?: components["parameters"]["Hedged"];
+                /**
+                 * @description Whether it stands within the content of another statement.
+                 * @example false
+                 */
+                nested?: components["parameters"]["Nested"];
+                /**
+                 * @description Whether a number stands in its content, in digits or in words: "£1.2m", "two in three", "hundreds". "One" does not count,
+                 *     being mostly a pronoun ("one of them").
+                 * @example true
+                 */
+                hasNumber?: components["parameters"]["HasNumber"];
+                /**
+                 * @description `true`: some of the content stands in quotation marks (`form` is `direct` or `mixed`); `false`: none of it.
+                 * @example true
+                 */
+                hasQuotation?: components["parameters"]["HasQuotation"];
+                /**
+                 * @description At least so sure. Compared in whole hundredths, those of the statement rounded down and yours rounded up.
+                 * @example 0.8
+                 */
+                minConfidence?: components["parameters"]["MinConfidence"];
+                /**
+                 * @description In this state of review.
+                 * @example confirmed
+                 */
+                review?: components["parameters"]["ReviewedAs"];
+                /**
+                 * @description Words in the content, or where `in` says. `"exact phrase"` in quotation marks, `OR` between alternatives, `-word` to
+                 *     exclude, `govern*` for words that begin so (two letters or more).
                  */
                 q?: components["parameters"]["StatementWords"];
+                /**
+                 * @description Where `q` looks: one or more of `content` (what was said; the default), `sentence` (with source and cue) and `title`
+                 *     (the headline), separated by commas. The words may then be spread over these places; a phrase stands in one of them.
+                 * @example content,title
+                 */
+                in?: components["parameters"]["SearchIn"];
+                /**
+                 * @description `true`: every single word of `q` also matches words that begin so, for search as people type. Phrases and excluded words
+                 *     stay as they are.
+                 * @example true
+                 */
+                prefix?: components["parameters"]["Prefix"];
                 /**
                  * @description Not before this moment; a date alone means its midnight UTC. The date of publication counts, or of storing where there is none.
                  * @example 2026-05-01
@@ -4250,7 +4809,14 @@ export interface operations {
                  */
                 to?: components["parameters"]["To"];
                 /**
-                 * @description `-date` newest first, `date` oldest first; `position` is text order, and needs `article`.
+                 * @description Not older than so many times 24 hours, reckoned at each request. Together with `from`, the later of the two holds.
+                 * @example 30
+                 */
+                maxAgeDays?: components["parameters"]["MaxAgeDays"];
+                /**
+                 * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
+                 *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
+                 *     words of `q` stand, and content before sentence before title.
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];
@@ -4262,10 +4828,16 @@ export interface operations {
                 /** @description The `nextCursor` of the page before. */
                 cursor?: components["parameters"]["Cursor"];
                 /**
-                 * @description Also count all items that match. Slow on a large store.
+                 * @description Also count the items that match; of statements, no further than 10,000.
                  * @example false
                  */
                 total?: components["parameters"]["Total"];
+                /**
+                 * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form` and `year`,
+                 *     separated by commas. Of each, the 20 most frequent values.
+                 * @example speaker,year
+                 */
+                facets?: components["parameters"]["Facets"];
                 /**
                  * @description The form of the answer; takes precedence over `Accept`. In others than `json`, `total` is not counted.
                  * @example bibtex

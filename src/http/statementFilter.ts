@@ -1,15 +1,28 @@
 // From the query of a statements list to what storage is asked: shared by the three routes that list statements.
 
 import type { SpeakerRecord, SubjectRecord } from '../storage/records';
-import type { PageRequest, StatementFilter, StatementSort, Store } from '../storage/store';
+import type {
+  FacetName,
+  PageRequest,
+  SearchPlace,
+  StatementFilter,
+  StatementSort,
+  Store,
+} from '../storage/store';
 import type { operations } from './contract';
 import { isId } from './schemas/values';
 
 /** Any of the three queries: those of one speaker or one topic lack that parameter. */
 type StatementQuery = Omit<
   NonNullable<operations['listStatements']['parameters']['query']>,
-  'sort' | 'limit' | 'total'
-> & { sort: StatementSort; limit: number; total: boolean };
+  'sort' | 'limit' | 'total' | 'in' | 'facets'
+> & {
+  sort: StatementSort;
+  limit: number;
+  total: boolean;
+  in?: readonly SearchPlace[];
+  facets?: readonly FacetName[];
+};
 
 interface StatementRequest {
   readonly filter: StatementFilter;
@@ -26,36 +39,60 @@ export async function statementRequest(
   store: Store,
   query: StatementQuery,
 ): Promise<StatementRequest> {
-  const { speaker } = query;
-  const named =
-    speaker === undefined || isId(speaker) ? null : await store.speakers.called(speaker);
-  const { mentions } = query;
+  const { speaker, mentions, topic, article, in: searchIn, sort } = query;
   const meant = mentions === undefined ? null : await store.subjects.meant(mentions);
-  const speakerIds =
-    named === null
-      ? speaker && [(await store.speakers.canonicalId(speaker)) ?? speaker]
-      : named.map(({ id }) => id);
+  const { ids, named } = await speakersMeant(store, speaker);
+  const asTheyAre = NAMED_ALIKE.filter((name) => query[name] !== undefined);
   return {
     filter: {
-      ...(speakerIds ? { speakerIds } : {}),
-      ...(named !== null && speaker !== undefined ? { speakerName: speaker } : {}),
+      ...(Object.fromEntries(asTheyAre.map((name) => [name, query[name]])) as NamedAlike),
+      ...(ids === null ? {} : { speakerIds: ids }),
+      ...(named === null || speaker === undefined ? {} : { speakerName: speaker }),
       ...(meant === null || mentions === undefined
         ? {}
         : { subjectIds: meant.map(({ id }) => id), mentions }),
-      ...(query.topic === undefined ? {} : { topicId: query.topic }),
-      ...(query.article === undefined ? {} : { articleId: query.article }),
-      ...(query.publication === undefined ? {} : { publication: query.publication }),
-      ...(query.form === undefined ? {} : { form: query.form }),
-      ...(query.cue === undefined ? {} : { cue: query.cue }),
-      ...(query.cueClass === undefined ? {} : { cueClass: query.cueClass }),
-      ...(query.q === undefined ? {} : { q: query.q }),
+      ...(topic === undefined ? {} : { topicId: topic }),
+      ...(article === undefined ? {} : { articleId: article }),
+      ...(searchIn === undefined ? {} : { searchIn }),
       ...datesOf(query),
     },
-    sort: query.sort,
+    sort,
     page: pageRequest(query),
     speakers: named,
     subjects: mentions === undefined || isId(mentions) ? null : meant,
   };
+}
+
+/** Parameters that storage knows by the same name, with the same value. */
+const NAMED_ALIKE = [
+  'publication',
+  'form',
+  'cue',
+  'cueClass',
+  'negated',
+  'hedged',
+  'nested',
+  'hasNumber',
+  'hasQuotation',
+  'minConfidence',
+  'review',
+  'q',
+  'prefix',
+  'maxAgeDays',
+] as const;
+type NamedAlike = Pick<StatementFilter, (typeof NAMED_ALIKE)[number]>;
+
+/** Whom a parameter means: an id itself, a name everyone so called. */
+export async function speakersMeant(
+  store: Store,
+  speaker: string | undefined,
+): Promise<{ ids: readonly string[] | null; named: readonly SpeakerRecord[] | null }> {
+  if (speaker === undefined) return { ids: null, named: null };
+  if (isId(speaker)) {
+    return { ids: [(await store.speakers.canonicalId(speaker)) ?? speaker], named: null };
+  }
+  const named = await store.speakers.called(speaker);
+  return { ids: named.map(({ id }) => id), named };
 }
 
 /** The half-open range of dates that a query asks for; a date alone is its midnight UTC. */

@@ -37,19 +37,18 @@ const CONNECTION_CODES = new Set([
 const CONNECTION_WORDS =
   /connection terminated|connection error and is not queryable|timeout exceeded when trying to connect|client was closed|server closed the connection|cannot use a pool after calling end/i;
 
+const TOO_LONG =
+  'The database took too long to answer. Try again, or ask for less (a narrower filter, a smaller page).';
+
 /** The AppError for a failure of the database, or the failure itself where it is a bug. */
-export function translate(thrown: unknown): Error {
+export function translate(thrown: unknown, tooLong = TOO_LONG): Error {
   if (thrown instanceof AppError) return thrown;
   const codes = codesOf(thrown);
   if (isConnectionLoss(thrown, codes)) {
     return new AppError('unavailable', UNAVAILABLE, { cause: thrown });
   }
   if (codes.has('57014') || codes.has('55P03')) {
-    return new AppError(
-      'unavailable',
-      'The database took too long to answer. Try again, or ask for less (a narrower filter, a smaller page).',
-      { cause: thrown },
-    );
+    return new AppError('unavailable', tooLong, { cause: thrown });
   }
   if (codes.has('22021') || codes.has('22P05')) {
     return new AppError(
@@ -63,12 +62,15 @@ export function translate(thrown: unknown): Error {
   return coerceError(thrown);
 }
 
-/** Runs an operation of storage and translates what it throws. */
-export async function guarded<Result>(operation: () => Promise<Result>): Promise<Result> {
+/** Runs an operation of storage and translates what it throws; `tooLong` says what to do where it ran out of time. */
+export async function guarded<Result>(
+  operation: () => Promise<Result>,
+  tooLong?: string,
+): Promise<Result> {
   try {
     return await operation();
   } catch (error) {
-    throw translate(error);
+    throw translate(error, tooLong);
   }
 }
 

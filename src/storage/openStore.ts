@@ -132,7 +132,7 @@ function storeOf(database: Database): Store {
       }),
     async close() {
       await prisma.$disconnect();
-      if (!pool.ended) await pool.end();
+      for (const one of [database.reads, pool]) if (!one.ended) await one.end();
     },
   };
 }

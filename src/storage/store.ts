@@ -1,6 +1,6 @@
 // The port of storage: what the rest of the house may ask of it. Types only; openStore.ts implements it.
 
-import type { CueClass, Extraction, Form, SpeakerType } from '../extraction/types';
+import type { Extraction, SpeakerType } from '../extraction/types';
 import type { TopicAssignment } from '../topics/types';
 import type { VerificationReads } from '../verification/types';
 import type {
@@ -17,6 +17,21 @@ import type {
   SubjectRecord,
   TopicRecord,
 } from './records';
+import type {
+  Advice,
+  CompareFilter,
+  Comparison,
+  FacetName,
+  Facets,
+  Highlight,
+  Interval,
+  StatementFilter,
+  StatementSort,
+  TimelineEntry,
+  TimelineFilter,
+} from './search';
+
+export type * from './search';
 
 /** What is stored of an article besides what was extracted from it. */
 export interface ArticleDraft {
@@ -56,33 +71,12 @@ export interface Page<T> {
   readonly nextCursor: string | null;
 }
 
-export interface StatementFilter {
-  /** Any of these speakers. An empty list matches nothing. */
-  readonly speakerIds?: readonly string[];
-  /** The name that led to `speakerIds`: cursors are bound to it, so that a new namesake does not end the paging. */
-  readonly speakerName?: string;
-  /** Any of these subjects is named in the content. An empty list matches nothing. */
-  readonly subjectIds?: readonly string[];
-  /** The name or id that led to `subjectIds`: cursors are bound to it. */
-  readonly mentions?: string;
-  /** This topic or a narrower one. */
-  readonly topicId?: string;
-  readonly articleId?: string;
-  /** Case-insensitive, whole name. */
-  readonly publication?: string;
-  readonly form?: Form;
-  /** A cue lemma ("say"). */
-  readonly cue?: string;
-  readonly cueClass?: CueClass;
-  /** Words, websearch syntax (quoted phrases, OR, -minus), over the content. */
-  readonly q?: string;
-  /** Half-open range of the statement's date (publication date, else the date it was stored). */
-  readonly from?: Date;
-  readonly to?: Date;
+/** A page of statements with where `q` was found in each, if it was asked for. */
+export interface StatementPage extends Page<StatementRecord> {
+  readonly highlights?: readonly (readonly Highlight[])[];
+  /** By relevance, where more matched than are ranked: only matches since then were. */
+  readonly rankedSince?: Date;
 }
-
-/** `date` newest first by default; `position` is text order and needs `articleId`. */
-export type StatementSort = '-date' | 'date' | 'position';
 
 export interface ArticleFilter {
   readonly publication?: string;
@@ -188,12 +182,21 @@ export interface Store {
   readonly statements: {
     get(id: string): Promise<StatementRecord>;
     /** Only statements of current revisions. */
-    list(
-      filter: StatementFilter,
-      sort: StatementSort,
+    list(filter: StatementFilter, sort: StatementSort, page: PageRequest): Promise<StatementPage>;
+    /** Counts no further than one past `most`, if that is given. */
+    count(filter: StatementFilter, most?: number): Promise<number>;
+    /** How the statements that pass divide, the most frequent values first. */
+    facets(filter: StatementFilter, names: readonly FacetName[]): Promise<Facets>;
+    /** Why nothing passes, as far as that can be told, and what would find something. */
+    advise(filter: StatementFilter): Promise<readonly Advice[]>;
+    /** A speaker's statements by calendar interval (UTC), the latest first; only intervals that have some. */
+    timeline(
+      filter: TimelineFilter,
+      interval: Interval,
       page: PageRequest,
-    ): Promise<Page<StatementRecord>>;
-    count(filter: StatementFilter): Promise<number>;
+    ): Promise<Page<TimelineEntry>>;
+    /** What several publications printed of one speaker, occasion by occasion, the latest first. */
+    compare(filter: CompareFilter): Promise<Comparison>;
     /** As for articles; lists, filters and counts go by them. */
     setTopics(
       id: string,

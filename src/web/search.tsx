@@ -35,7 +35,7 @@ export function SearchPage() {
     counting ? key : null,
     async (signal) => {
       const params = { query: { ...requestOf(query), limit: 1, total: true } };
-      return (await dataOf(client.GET('/v1/statements', { params, signal }))).total ?? null;
+      return await dataOf(client.GET('/v1/statements', { params, signal }));
     },
     2 * PAUSE_MS,
   );
@@ -81,10 +81,15 @@ export function SearchPage() {
   );
 }
 
-function status(list: Schemas['StatementList'] | null, total: number | null): string {
+type List = Schemas['StatementList'];
+
+function status(list: List | null, total: Pick<List, 'total' | 'totalIsExact'> | null): string {
   if (list === null) return 'Searching …';
   if (list.nextCursor === null) return counted(list.items.length, 'statement');
-  return total === null ? `More than ${list.items.length} statements` : counted(total, 'statement');
+  const count = total?.total ?? list.items.length;
+  return total?.totalIsExact === true
+    ? counted(count, 'statement')
+    : `More than ${count.toLocaleString('en')} statements`;
 }
 
 function Chips({ query, change }: { query: Query; change: (part: Query) => void }) {

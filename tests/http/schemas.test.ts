@@ -23,7 +23,13 @@ const ajv = new Ajv2020({ strict: false });
 addFormats(ajv);
 ajv.addSchema(structuredClone(contract), 'contract');
 
-type Parameter = { name: string; in: string; schema: object };
+type Parameter = {
+  name: string;
+  in: string;
+  schema: object;
+  required?: boolean;
+  example?: unknown;
+};
 const operations = Object.fromEntries(
   Object.values(contract['paths'] as unknown as Record<string, Record<string, Operation>>).flatMap(
     (item) =>
@@ -46,9 +52,22 @@ function contractQuery(operationId: string) {
   const properties = Object.fromEntries(
     inQuery.map(({ name, schema }) => [name, absolute(schema)]),
   );
-  const validate = ajv.compile({ type: 'object', properties, additionalProperties: false });
+  const required = inQuery.filter((parameter) => parameter.required).map(({ name }) => name);
+  const validate = ajv.compile({
+    type: 'object',
+    properties,
+    required,
+    additionalProperties: false,
+  });
+  const needed = Object.fromEntries(
+    inQuery
+      .filter(({ name }) => required.includes(name))
+      .map(({ name, example }) => [name, example]),
+  );
   return {
     names: Object.keys(properties),
+    /** What no request can do without, so that one parameter can be judged at a time. */
+    needed,
     accepts: (query: Record<string, unknown>) =>
       validate(
         Object.fromEntries(
@@ -74,6 +93,7 @@ function typed(value: unknown, schema: object | undefined): unknown {
   const type = (schema as { type?: string } | undefined)?.type;
   if (typeof value !== 'string') return value;
   if (type === 'integer' && /^(0|[1-9]\d*)$/.test(value)) return Number(value);
+  if (type === 'number' && /^\d(\.\d{1,6})?$/.test(value)) return Number(value);
   if (type === 'boolean' && /^(true|false)$/.test(value)) return value === 'true';
   return value;
 }
@@ -84,6 +104,8 @@ const QUERIES: [string, z.ZodType][] = [
   ['listArticleRevisions', lists.articleRevisionsQuery],
   ['getArticleText', lists.articleTextQuery],
   ['listStatements', lists.statementListQuery],
+  ['getSpeakerTimeline', lists.timelineQuery],
+  ['compareStatements', lists.compareQuery],
   ['listSpeakers', lists.speakerListQuery],
   ['listSpeakerStatements', lists.speakerStatementsQuery],
   ['listTopics', lists.topicListQuery],
@@ -164,7 +186,23 @@ const EDGES = [
     wide(n),
   ]),
   ...[2048, 2049].map((n) => 'https://a.example/'.padEnd(n, 'x')),
-  ...['~', '!', 'a b'],
+  ...['~', '!', 'a b', 'relevance', '-relevance', 'confirmed', 'month', 'year', 'form,form'],
+  ...[
+    'content',
+    'content,title',
+    'content,',
+    ',content',
+    'title,sentence,content',
+    'content, title',
+  ],
+  ...[
+    'title,title,title,title',
+    'speaker,topic,publication,form,year',
+    'year,month',
+    'speaker;year',
+  ],
+  ...['0.5', '0.05', '1.5', '.5', '0.1234567', '1.0', '1.000000', '0,5', '36500', '36501'],
+  ...['a,b', 'a,b,', 'a, ', ' a , b ', 'a,b,c,d,e,f,g,h,i,j', 'a,b,c,d,e,f,g,h,i,j,k', 'a,\0'],
 ];
 
 const value = fc.oneof(
@@ -174,14 +212,15 @@ const value = fc.oneof(
 );
 
 describe.each(QUERIES)('the query of %s', (operationId, schema) => {
-  const { names, accepts } = contractQuery(operationId);
+  const { names, needed, accepts } = contractQuery(operationId);
 
   test('is judged alike, one parameter at a time, at every edge', () => {
     const differing = names.flatMap((name) =>
       EDGES.filter((edge) => {
-        // The one rule that JSON Schema cannot say across parameters; see the test below.
-        if (name === 'sort' && edge === 'position') return false;
-        return accepts({ [name]: edge }) !== schema.safeParse({ [name]: edge }).success;
+        // The rules that JSON Schema cannot say across parameters; see the tests below.
+        if (name === 'sort' && /position|relevance/.test(edge)) return false;
+        const query = { ...needed, [name]: edge };
+        return accepts(query) !== schema.safeParse(query).success;
       }).map((edge) => `${name}=${JSON.stringify(edge.slice(0, 60))}`),
     );
     expect(differing).toEqual([]);
@@ -196,7 +235,7 @@ describe.each(QUERIES)('the query of %s', (operationId, schema) => {
     fc.assert(
       fc.property(query, (generated) => {
         const query = generated as Record<string, unknown>;
-        fc.pre(query['sort'] !== 'position');
+        fc.pre(!/position|relevance/.test(String(query['sort'])));
         expect(schema.safeParse(query).success).toBe(accepts(query));
       }),
       { numRuns: 300 },
@@ -217,6 +256,17 @@ test.each([
 ])('text order needs an article (%s)', (_, schema) => {
   expect(schema.safeParse({ sort: 'position' }).success).toBe(false);
   expect(schema.safeParse({ sort: 'position', article: ID }).success).toBe(true);
+});
+
+test.each([
+  ['listStatements', lists.statementListQuery],
+  ['listSpeakerStatements', lists.speakerStatementsQuery],
+  ['listTopicStatements', lists.topicStatementsQuery],
+])('relevance needs words (%s)', (_, schema) => {
+  for (const sort of ['relevance', '-relevance']) {
+    expect(schema.safeParse({ sort }).success).toBe(false);
+    expect(schema.safeParse({ sort, q: 'bridge' }).success).toBe(true);
+  }
 });
 
 describe('the body of an article', () => {

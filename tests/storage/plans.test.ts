@@ -6,7 +6,9 @@ import type { Generated } from '../../bench/data/generate';
 import { generateStatements } from '../../bench/data/generate';
 import type { StatementFilter, StatementSort, Store } from '../../src/storage';
 import { openStore } from '../../src/storage';
+import { comparedQuery } from '../../src/storage/reading/compare';
 import { pageQuery } from '../../src/storage/reading/statements';
+import { bucketsQuery } from '../../src/storage/reading/timeline';
 import type { TestDatabase } from '../support/database';
 import { createTestDatabase } from '../support/database';
 import { collect } from './articleFixtures';
@@ -31,9 +33,12 @@ beforeAll(async () => {
   database = await createTestDatabase();
   made = await generateStatements(database.connectionString, COUNT, 1);
   store = await openStore({ connectionString: database.connectionString });
-  client = new Client({ connectionString: database.connectionString, options: '-c jit=off' });
+  client = new Client({
+    connectionString: database.connectionString,
+    options: '-c jit=off -c max_parallel_workers_per_gather=0',
+  });
   await client.connect();
-}, 180_000);
+}, 400_000);
 
 afterAll(async () => {
   await client.end();
@@ -114,6 +119,88 @@ test.each([
   },
   60_000,
 );
+
+/** Every new filter alone, with each way in, and all together; words are asked for in each of their forms. */
+const searches = (): Choice => {
+  const narrowing: Choice = {
+    negated: { negated: true },
+    hedged: { hedged: true },
+    nested: { nested: true },
+    hasNumber: { hasNumber: true },
+    hasQuotation: { hasQuotation: false },
+    minConfidence: { minConfidence: 0.99 },
+    review: { review: 'rejected' },
+    maxAgeDays: { maxAgeDays: 400 },
+    'a common word': { q: 'council' },
+    'a rare word': { q: 'quibasket' },
+    'a word that nobody used': { q: 'zyzzyva' },
+    'a phrase of common words': { q: '"of the council not"' },
+    either: { q: 'storm OR satellite' },
+    without: { q: 'council -the' },
+    beginnings: { q: 'coun* sat*' },
+    everywhere: { q: 'council hint', searchIn: ['content', 'sentence', 'title'] },
+    'in the headline': { q: '"article 12"', searchIn: ['title'] },
+  };
+  const ways = { none: {}, ...common(), ...{ q: {} } };
+  const everything = Object.assign({}, ...Object.values(narrowing).slice(0, 9)) as StatementFilter;
+  return Object.fromEntries(
+    Object.entries(ways).flatMap(([way, entry]) => [
+      [`${way} + everything`, { ...entry, ...everything }],
+      ...Object.entries(narrowing).map(([name, one]): [string, StatementFilter] => [
+        `${way} + ${name}`,
+        { ...entry, ...one },
+      ]),
+    ]),
+  );
+};
+
+test('no search scans statements, whatever its filters and its order', async () => {
+  const offenders: string[] = [];
+  for (const [title, filter] of Object.entries(searches())) {
+    const sorts: StatementSort[] = filter.q === undefined ? ['-date'] : ['-date', '-relevance'];
+    for (const sort of sorts) {
+      const { text, values } = pageQuery(filter, sort, 20, null);
+      const plan = await explain(text, values);
+      if (scansAll(plan)) offenders.push(`${title} by ${sort}:\n${plan}`);
+    }
+  }
+  expect(offenders).toEqual([]);
+}, 60_000);
+
+test('a phrase of common words goes by its pairs, a word that nobody used by the words', async () => {
+  const planOf = async (q: string) => {
+    const { text, values } = pageQuery({ q }, '-date', 20, null);
+    return explain(text, values);
+  };
+  expect(await planOf('"of the council not"')).toContain('statement_word_pairs');
+  expect(await planOf('zyzzyva')).toContain('statement_search_live');
+  expect(await planOf('the')).toContain('statement_date_live');
+});
+
+test('rare traits have a way in of their own', async () => {
+  const filter = { negated: true, hedged: true, nested: true, review: 'rejected' } as const;
+  const { text, values } = pageQuery(filter, '-date', 20, null);
+  expect(await explain(text, values)).toContain('statement_traits_live');
+});
+
+test('a timeline and a comparison read only what the speaker said', async () => {
+  const speakerId = made.speakers[0] ?? '';
+  const questions = [
+    bucketsQuery({ speakerId }, 'day', undefined, 20),
+    bucketsQuery({ speakerId, topicId: made.topics[0] ?? '' }, 'year', undefined, 20),
+    comparedQuery({ speakerIds: [speakerId], publications: made.publications.slice(0, 3) }),
+    comparedQuery({
+      speakerIds: made.speakers,
+      topicId: made.topics[0] ?? '',
+      publications: made.publications,
+    }),
+  ];
+  for (const { text, values } of questions) {
+    const plan = await explain(text, values);
+    expect(plan).toContain('statement_speaker_live');
+    expect(scansAll(plan)).toBe(false);
+  }
+});
 
 test('a page deep inside has the plan of the first one', async () => {
   for (const filter of [

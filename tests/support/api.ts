@@ -59,6 +59,7 @@ export interface TestService {
   readonly store: Store;
   readonly url: string;
   readonly deps: AppDeps;
+  readonly connectionString: string;
 }
 
 /** Starts the service on a database of its own before the tests of the calling file, and stops it after them. */
@@ -111,6 +112,9 @@ export function useService(settings: Partial<AppDeps['settings']> = {}): TestSer
     },
     get deps() {
       return deps;
+    },
+    get connectionString() {
+      return database.connectionString;
     },
   };
 }

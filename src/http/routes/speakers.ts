@@ -8,9 +8,15 @@ import type { Store } from '../../storage/store';
 import { pageOf, sendRead } from '../answer';
 import type { AppDeps } from '../deps';
 import { presentChange, presentSpeaker, presentSpeakerArticle } from '../present/speaker';
-import { emptyQuery, speakerListQuery, speakerStatementsQuery } from '../schemas/lists';
+import { presentTimelineEntry } from '../present/timeline';
+import {
+  emptyQuery,
+  speakerListQuery,
+  speakerStatementsQuery,
+  timelineQuery,
+} from '../schemas/lists';
 import { speakerPageQuery } from '../schemas/speakers';
-import { pageRequest } from '../statementFilter';
+import { datesOf, pageRequest } from '../statementFilter';
 import { readId, readQuery } from '../validate';
 import { sendStatements } from './statements';
 
@@ -62,6 +68,28 @@ export function speakerRoutes({ store }: Pick<AppDeps, 'store'>): Router {
       res,
       pageOf(req, res, found, (change) => presentChange(change, id)),
     );
+  });
+
+  router.get('/v1/speakers/:speakerId/timeline', async (req, res) => {
+    const query = readQuery(timelineQuery, req);
+    const id = await speakerOrRedirect(store, req, res);
+    if (id === null) return;
+    const speaker = await store.speakers.get(id);
+    const { topic, interval } = query;
+    const found = await store.statements.timeline(
+      {
+        speakerId: speaker.id,
+        ...(topic === undefined ? {} : { topicId: topic }),
+        ...datesOf(query),
+      },
+      interval,
+      pageRequest(query),
+    );
+    sendRead<'getSpeakerTimeline'>(res, {
+      speaker: presentSpeaker(speaker),
+      interval,
+      ...pageOf(req, res, found, (entry) => presentTimelineEntry(entry, speaker.id, topic)),
+    });
   });
 
   return router;

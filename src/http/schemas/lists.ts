@@ -2,16 +2,23 @@
 
 import { z } from 'zod';
 
+import type { FacetName, SearchPlace } from '../../storage/store';
 import type { operations } from '../contract';
 import {
   cueClass,
   cursor,
   dateOrTime,
+  facetNames,
   flag,
   form,
   id,
+  interval,
   listFormat,
+  publicationList,
   queryText,
+  reviewState,
+  searchPlaces,
+  share,
   speakerType,
   statementFormat,
   statementSort,
@@ -24,6 +31,11 @@ import {
 type Query<Operation extends keyof operations> = NonNullable<
   operations[Operation]['parameters']['query']
 >;
+
+/** The same where comma-separated lists have become arrays. */
+type StatementsQuery<
+  Operation extends 'listStatements' | 'listSpeakerStatements' | 'listTopicStatements',
+> = Omit<Query<Operation>, 'in' | 'facets'> & { in?: SearchPlace[]; facets?: FacetName[] };
 
 const page = {
   limit: wholeNumber(1, 100).default(20),
@@ -42,19 +54,39 @@ const statementFilter = {
   cue: queryText.exactOptional(),
   cueClass: cueClass.exactOptional(),
   mentions: queryText.exactOptional(),
+  negated: flag.exactOptional(),
+  hedged: flag.exactOptional(),
+  nested: flag.exactOptional(),
+  hasNumber: flag.exactOptional(),
+  hasQuotation: flag.exactOptional(),
+  minConfidence: share.exactOptional(),
+  review: reviewState.exactOptional(),
   q: queryText.exactOptional(),
+  in: searchPlaces.exactOptional(),
+  prefix: flag.exactOptional(),
   ...dates,
+  maxAgeDays: wholeNumber(1, 36_500).exactOptional(),
+  facets: facetNames.exactOptional(),
   sort: statementSort.default('-date'),
   ...page,
   ...total,
   ...format,
 };
 
-/** Text order means nothing across articles. */
-const withArticleIfInTextOrder = <T extends { sort: string; article?: string | undefined }>(
+/** Text order means nothing across articles, relevance nothing without words. */
+const withWhatItsOrderNeeds = <
+  T extends { sort: string; article?: string | undefined; q?: string | undefined },
+>(
   query: T,
   context: z.RefinementCtx<T>,
 ) => {
+  if (query.sort.endsWith('relevance') && query.q === undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['sort'],
+      message: 'can be relevance only together with q',
+    });
+  }
   if (query.sort === 'position' && query.article === undefined) {
     context.addIssue({
       code: 'custom',
@@ -88,15 +120,29 @@ export const articleTextQuery = z.strictObject({
 
 export const statementListQuery = z
   .strictObject({ ...speaker, ...topic, ...statementFilter })
-  .superRefine(withArticleIfInTextOrder) satisfies z.ZodType<Query<'listStatements'>>;
+  .superRefine(withWhatItsOrderNeeds) satisfies z.ZodType<StatementsQuery<'listStatements'>>;
 
 export const speakerStatementsQuery = z
   .strictObject({ ...topic, ...statementFilter })
-  .superRefine(withArticleIfInTextOrder) satisfies z.ZodType<Query<'listSpeakerStatements'>>;
+  .superRefine(withWhatItsOrderNeeds) satisfies z.ZodType<StatementsQuery<'listSpeakerStatements'>>;
 
 export const topicStatementsQuery = z
   .strictObject({ ...speaker, ...statementFilter })
-  .superRefine(withArticleIfInTextOrder) satisfies z.ZodType<Query<'listTopicStatements'>>;
+  .superRefine(withWhatItsOrderNeeds) satisfies z.ZodType<StatementsQuery<'listTopicStatements'>>;
+
+export const timelineQuery = z.strictObject({
+  ...topic,
+  interval: interval.default('month'),
+  ...dates,
+  ...page,
+}) satisfies z.ZodType<Query<'getSpeakerTimeline'>>;
+
+export const compareQuery = z.strictObject({
+  speaker: queryText,
+  publications: publicationList,
+  ...topic,
+  ...dates,
+});
 
 export const statementQuery = z.strictObject({
   format: statementFormat.exactOptional(),

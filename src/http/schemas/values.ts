@@ -42,6 +42,15 @@ export const editorsName = words(200);
 export const editorsReason = words(1000);
 export const quotationText = words(5000);
 export const draftText = words(64_000);
+/** Names separated by commas. */
+export const publicationList = z
+  .string('must be text')
+  .regex(
+    /^[^\0,]*[^\s\0,][^\0,]*(,[^\0,]*[^\s\0,][^\0,]*){1,9}$/,
+    'must be two to ten names of publications, separated by commas',
+  )
+  .refine((value) => countCharacters(value, 2000) <= 2000, 'must have at most 2000 characters')
+  .transform((list) => list.split(',').map((name) => name.trim()));
 /** No limit of its own: the body has one. */
 export const articleBody = z
   .string('must be text')
@@ -82,7 +91,11 @@ const forLists = ['json', 'jsonld', 'annotation', 'csl-json', 'bibtex', 'ris', '
 export const listFormat = choice(forLists);
 export const statementFormat = choice([...forLists, 'apa', 'mla', 'chicago']);
 export const subjectType = choice(['person', 'organisation', 'place', 'law', 'work']);
-export const statementSort = choice(['-date', 'date', 'position']);
+export const statementSort = choice(['-date', 'date', 'position', '-relevance', 'relevance']);
+export const reviewState = choice(['machine', 'confirmed', 'corrected', 'rejected']);
+export const interval = choice(['day', 'week', 'month', 'year']);
+export const searchPlaces = listOf(['content', 'sentence', 'title']);
+export const facetNames = listOf(['speaker', 'topic', 'publication', 'form', 'year']);
 export const cueClass = choice([
   'report',
   'claim',
@@ -109,6 +122,12 @@ export const wholeNumber = (least: number, most: number) => {
     .refine((value) => value >= least && value <= most, message);
 };
 
+/** A share from 0 to 1 in a query string. */
+export const share = z
+  .string('must be a number from 0 to 1')
+  .regex(/^(0(\.\d{1,6})?|1(\.0{1,6})?)$/, 'must be a number from 0 to 1, such as 0.8')
+  .transform(Number);
+
 /** `true` or `false` in a query string. */
 export const flag = z
   .enum(['true', 'false'], 'must be true or false')
@@ -123,6 +142,18 @@ function countCharacters(value: string, enough: number): number {
     if (count > enough || character === '') break;
   }
   return count;
+}
+
+/** Several of a few values, separated by commas. */
+function listOf<const Value extends string>(values: readonly Value[]) {
+  const one = `(${values.join('|')})`;
+  return z
+    .string('must be text')
+    .regex(
+      new RegExp(`^${one}(,${one}){0,${values.length - 1}}$`),
+      `must be one or more of ${values.join(', ')}, separated by commas`,
+    )
+    .transform((list) => list.split(',') as Value[]);
 }
 
 function choice<const Value extends string>(values: readonly Value[]) {

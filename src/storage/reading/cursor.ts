@@ -14,12 +14,13 @@ export type CursorScope = Readonly<Record<string, unknown>>;
 export type CursorValues = readonly (string | number)[];
 
 /** What a value must be: what Postgres would refuse is refused here, with words about the cursor. */
-export type CursorType = 'int' | 'time' | 'id' | 'code';
+export type CursorType = 'int' | 'time' | 'id' | 'code' | 'rank';
 
 const IS_TYPE: Readonly<Record<CursorType, (value: unknown) => boolean>> = {
   int: (value) => Number.isInteger(value) && Math.abs(value as number) < 2 ** 31,
   time: (value) => Number.isInteger(value) && Math.abs(value as number) <= MAX_TIME,
   id: (value) => typeof value === 'string' && isId(value),
+  rank: (value) => typeof value === 'number' && Number.isFinite(value),
   code: (value) => typeof value === 'string' && /^[0-9]{1,20}$/.test(value),
 };
 

@@ -35,9 +35,12 @@ export const SELECT_STATEMENT = `SELECT ${COLUMNS}, s.alternatives
 FROM statement s JOIN revision r ON r.id = s.revision_id JOIN article a ON a.id = s.article_id
 WHERE s.id = $1::uuid`;
 
-/** SQL that reads the statements whose ids stand in the column `id` of the subquery `page`, in the given order. */
-export function selectStatements(page: string, order: string): string {
-  return `SELECT ${COLUMNS}
+/**
+ * SQL that reads the statements whose ids stand in the column `id` of the subquery `page`, in the given order. `more` are
+ * columns besides, after a comma.
+ */
+export function selectStatements(page: string, order: string, more = ''): string {
+  return `SELECT ${COLUMNS}${more}
 FROM (${page}) AS page
 JOIN statement s ON s.id = page.id
 JOIN revision r ON r.id = s.revision_id

@@ -4,14 +4,19 @@ import { AppError } from '../../errors';
 import type { Database } from '../connection';
 import { guarded } from '../failures';
 import { isId } from '../ids';
-import type { StatementRecord } from '../records';
-import type { Page, PageRequest, StatementFilter, StatementSort, Store } from '../store';
+import type { PageRequest, StatementFilter, StatementPage, StatementSort, Store } from '../store';
+import { adviceFor } from './advice';
 import type { ArticleReads } from './articles';
+import { comparisonOf } from './compare';
 import type { CursorScope } from './cursor';
 import { decodeCursor } from './cursor';
+import { facetsOf } from './facets';
+import { highlightsOf } from './highlights';
 import { pageOf } from './page';
 import type { Parameters } from './parameters';
 import { collectParameters } from './parameters';
+import type { RankColumns } from './relevance';
+import { isRanked, RANK_CURSOR, rankCursor, rankedPage, rankedPlace } from './relevance';
 import {
   countMatching,
   hasOnePlan,
@@ -21,32 +26,52 @@ import {
 } from './statementFilter';
 import type { StatementRow } from './statementRows';
 import { SELECT_STATEMENT, selectStatements, toStatement } from './statementRows';
+import { timelinePage } from './timeline';
+
+const TOO_LONG = `This question takes longer than the database may take for one, and was given up. Narrow it: by from and to
+  or maxAgeDays, by speaker, topic or publication; search for a phrase or for rarer words; leave total and facets out.`;
+
+/** Runs what callers may ask freely: its cost is theirs, its end is ours. */
+const answered = <Result>(operation: () => Promise<Result>): Promise<Result> =>
+  guarded(operation, TOO_LONG.replace(/\s+/g, ' '));
 
 export function statementReads(
-  { pool }: Database,
+  { reads }: Database,
   articles: Pick<ArticleReads, 'requireLive'>,
 ): Omit<Store['statements'], 'setTopics'> {
   async function page(
     filter: StatementFilter,
     sort: StatementSort,
     { limit, cursor }: PageRequest,
-  ): Promise<Page<StatementRecord>> {
+  ): Promise<StatementPage> {
     const query = pageQuery(filter, sort, limit, cursor);
-    const { rows } = await pool.query<StatementRow>(query);
-    return pageOf(
+    const { rows } = await reads.query<StatementRow & RankColumns>(query);
+    const found = pageOf(
       rows,
       limit,
       scopeOf(filter, sort),
-      (row) => (sort === 'position' ? [row.position] : [row.date.getTime(), row.id]),
+      (row) => {
+        if (sort === 'position') return [row.position];
+        const place = [row.date.getTime(), row.id];
+        return isRanked(sort) ? rankedPlace(row, place) : place;
+      },
       toStatement,
     );
+    const first = rows[0];
+    return {
+      ...found,
+      ...(isRanked(sort) && first?.windowed === true ? { rankedSince: first.since_date } : {}),
+      ...(filter.q === undefined || found.items.length === 0
+        ? {}
+        : { highlights: await highlightsOf(reads, filter, found.items) }),
+    };
   }
 
   return {
     get: (id) =>
       guarded(async () => {
         const { rows } = isId(id)
-          ? await pool.query<StatementRow>({
+          ? await reads.query<StatementRow>({
               name: 'statement-by-id',
               text: SELECT_STATEMENT,
               values: [id],
@@ -58,17 +83,9 @@ export function statementReads(
       }),
 
     list: (filter, sort, request) =>
-      guarded(async () => {
+      answered(async () => {
         const { articleId } = filter;
-        if (sort === 'position' && articleId === undefined) {
-          throw new AppError(
-            'malformed-request',
-            'Text order needs an article: give one, or sort by date.',
-            {
-              fields: [{ pointer: 'sort', message: '`position` needs the parameter `article`.' }],
-            },
-          );
-        }
+        checkSort(filter, sort);
         const nothing = matchesNothing(filter) || (articleId !== undefined && !isId(articleId));
         const found = nothing ? { items: [], nextCursor: null } : await page(filter, sort, request);
         // Asked only when there is nothing to show, so that the common case stays one query.
@@ -77,20 +94,51 @@ export function statementReads(
         return found;
       }),
 
-    count: (filter) =>
-      guarded(async () => {
+    count: (filter, most) =>
+      answered(async () => {
         if (filter.articleId !== undefined) await articles.requireLive(filter.articleId);
         if (matchesNothing(filter)) return 0;
         const parameter = collectParameters();
-        const text = countMatching(filter, parameter);
-        const { rows } = await pool.query<{ count: number }>(text, parameter.values);
+        const text = countMatching(filter, parameter, most);
+        const { rows } = await reads.query<{ count: number }>(text, parameter.values);
         return rows[0]?.count ?? 0;
       }),
+
+    facets: (filter, names) =>
+      answered(async () => {
+        const nothing = { counted: 0, exact: true, values: {} };
+        return matchesNothing(filter) ? nothing : await facetsOf(reads, filter, names);
+      }),
+
+    advise: (filter) => answered(() => adviceFor(reads, filter)),
+
+    timeline: (filter, interval, request) =>
+      answered(() => timelinePage(reads, filter, interval, request)),
+
+    compare: (filter) => answered(() => comparisonOf(reads, filter)),
   };
 }
 
 export function noStatement(id: string): AppError {
   return new AppError('not-found', `There is no statement ${id}.`);
+}
+
+function checkSort({ articleId, q }: StatementFilter, sort: StatementSort): void {
+  const refuse = (sentence: string, message: string): never => {
+    throw new AppError('malformed-request', sentence, { fields: [{ pointer: 'sort', message }] });
+  };
+  if (sort === 'position' && articleId === undefined) {
+    refuse(
+      'Text order needs an article: give one, or sort by date.',
+      '`position` needs the parameter `article`.',
+    );
+  }
+  if (isRanked(sort) && q === undefined) {
+    refuse(
+      'Relevance is to the words of q: give some, or sort by date.',
+      '`relevance` needs the parameter `q`.',
+    );
+  }
 }
 
 /** A query that pg can send; with a name, Postgres keeps its plan for the connection. */
@@ -150,6 +198,10 @@ function pageText(
     const after = cursor === null ? null : decodeCursor(scope, cursor, ['int']);
     const position = after === null ? null : Number(after[0]);
     return selectStatements(pageByPosition(filter, position, limit + 1, parameter), 's.position');
+  }
+  if (isRanked(sort)) {
+    const after = cursor === null ? null : rankCursor(decodeCursor(scope, cursor, RANK_CURSOR));
+    return rankedPage(filter, sort, { after, limit: limit + 1 }, parameter);
   }
   const descending = sort === '-date';
   const [time, id] = cursor === null ? [] : decodeCursor(scope, cursor, ['time', 'id']);

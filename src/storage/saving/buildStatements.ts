@@ -18,6 +18,7 @@ import type {
 export interface Home {
   readonly articleId: string;
   readonly revisionId: string;
+  readonly title: string | null;
   readonly text: string;
   readonly date: Date;
   readonly publicationKey: string | null;
@@ -60,6 +61,10 @@ export function buildStatements(
       cue_lemma: statement.cue?.lemma ?? null,
       cue_class: statement.cue?.class ?? null,
       live: true,
+      negated: statement.negation !== null,
+      hedged: statement.hedge !== null,
+      sentence: exactOf(text, clipContext(text, statement.sentence, statement.content)),
+      title: home.title,
     };
   });
   const spans = statements.flatMap((statement, position) => {

@@ -5,6 +5,8 @@ import type { PoolClient } from 'pg';
 /** Rows a statement; larger ones gain nothing and would hold up the event loop while they are written out. */
 const CHUNK = 1000;
 
+const NONE = { from: [], columns: {} };
+
 /** Column names with their types in Postgres. */
 export type Columns<Row> = { readonly [Name in keyof Row & string]: string };
 
@@ -14,17 +16,21 @@ export function recordset(columns: Readonly<Record<string, string>>, placeholder
   return `jsonb_to_recordset(${placeholder}::jsonb) AS new(${list.join(', ')})`;
 }
 
-/** Inserts rows in their order. */
+/** Inserts rows in their order. `derived` columns are expressions over the rows, which may hold more than the table. */
 export async function insertRows<Row extends object>(
   client: PoolClient,
   table: string,
   columns: Columns<Row>,
   rows: readonly Row[],
+  derived: { readonly from: readonly (keyof Row & string)[]; readonly columns: object } = NONE,
 ): Promise<void> {
-  const names = Object.keys(columns).map((name) => `"${name}"`);
+  const stored = Object.keys(columns).filter((name) => !derived.from.some((own) => own === name));
+  const names = stored.map((name) => `"${name}"`);
+  const into = [...names, ...Object.keys(derived.columns)].join(', ');
+  const values = [...names, ...(Object.values(derived.columns) as string[])].join(', ');
   for (let at = 0; at < rows.length; at += CHUNK) {
     await client.query(
-      `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.join(', ')} FROM ${recordset(columns)}`,
+      `INSERT INTO ${table} (${into}) SELECT ${values} FROM ${recordset(columns)}`,
       [JSON.stringify(rows.slice(at, at + CHUNK))],
     );
   }

@@ -138,6 +138,7 @@ async function writeRevisionOf(
   const home = {
     articleId: id,
     revisionId,
+    title: known.title,
     text: draft.text,
     date,
     publicationKey: known.publication === null ? null : publicationKey(known.publication),

@@ -26,6 +26,11 @@ export interface StatementInsert {
   readonly live: boolean;
   readonly date: Date;
   readonly publication_key: string | null;
+  readonly negated: boolean;
+  readonly hedged: boolean;
+  /** Only to be searched: they are stored as a span, and with the revision. */
+  readonly sentence: string;
+  readonly title: string | null;
 }
 
 export interface SpanInsert {
@@ -84,8 +89,16 @@ const STATEMENT = {
   segments: 'jsonb',
   alternatives: 'jsonb',
   created_at: 'timestamptz',
+  negated: 'boolean',
+  hedged: 'boolean',
+  sentence: 'text',
+  title: 'text',
   ...COPIES,
 };
+const SEARCHED = {
+  from: ['sentence', 'title'],
+  columns: { search_wide: 'search_wide(content, sentence, title)' },
+} as const;
 const SPAN = {
   statement_id: 'uuid',
   role: 'span_role',
@@ -121,7 +134,7 @@ export interface StatementRows {
 }
 
 export async function insertStatements(client: PoolClient, rows: StatementRows): Promise<void> {
-  await insertRows(client, 'statement', STATEMENT, rows.statements);
+  await insertRows(client, 'statement', STATEMENT, rows.statements, SEARCHED);
   await insertRows(client, 'span', SPAN, rows.spans);
   await insertRows(client, 'statement_topic', TOPIC, rows.topics);
 }

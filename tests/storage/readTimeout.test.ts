@@ -1,0 +1,52 @@
+// A question that takes too long is ended by Postgres and answered with advice; nothing is left running.
+
+import { Client } from 'pg';
+
+import type { Store } from '../../src/storage';
+import { openStore } from '../../src/storage';
+import { piece, save } from './articleFixtures';
+import { useTestStore } from './testStore';
+
+const db = useTestStore();
+let store: Store;
+
+beforeAll(async () => {
+  await save(db.store, piece('Ada Abel said so.', [{ content: 'so', by: 'Ada Abel' }]));
+  store = await openStore({ connectionString: db.connectionString, readTimeoutMs: 300 });
+});
+
+afterAll(() => store.close());
+
+test('within its time', async () => {
+  // A lock on the table holds every reader up, as a heavy question would hold itself up.
+  const holder = new Client({ connectionString: db.connectionString });
+  await holder.connect();
+  await holder.query('BEGIN; LOCK TABLE statement IN ACCESS EXCLUSIVE MODE');
+  const began = performance.now();
+  const questions = [
+    () => store.statements.list({ q: 'so' }, '-relevance', { limit: 1, cursor: null }),
+    () => store.statements.list({}, '-date', { limit: 1, cursor: null }),
+    () => store.statements.count({}, 10),
+    () => store.statements.facets({}, ['form']),
+    () => store.statements.advise({ q: 'so' }),
+  ];
+  await Promise.all(
+    questions.map((ask) =>
+      expect(ask()).rejects.toMatchObject({
+        kind: 'unavailable',
+        message: expect.stringMatching(/longer than .* Narrow it: by from and to/),
+      }),
+    ),
+  );
+  expect(performance.now() - began).toBeLessThan(3_000);
+  const { rows } = await holder.query(
+    `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()`,
+  );
+  expect(rows).toEqual([]);
+  await holder.query('ROLLBACK');
+  await holder.end();
+  // And the store goes on.
+  expect(
+    (await store.statements.list({ q: 'so' }, '-date', { limit: 1, cursor: null })).items,
+  ).toHaveLength(1);
+});
