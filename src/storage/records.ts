@@ -38,6 +38,20 @@ export interface RevisionRecord {
   readonly statementCount: number;
   readonly engine: EngineRecord;
   readonly createdAt: Date;
+  /** What became of the statements of the revision before; null for the first one. */
+  readonly changes: RevisionChanges | null;
+  /** The paragraph that admits that the text was changed, if it is new. */
+  readonly notice: Quote | null;
+  /** The words of the text are others than before, and nothing says so. */
+  readonly silentEdit: boolean;
+}
+
+/** How many statements of the revision before are still there, in the same or in other words, how many are new or gone. */
+export interface RevisionChanges {
+  readonly kept: number;
+  readonly changed: number;
+  readonly added: number;
+  readonly removed: number;
 }
 
 export interface EngineRecord {

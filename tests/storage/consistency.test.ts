@@ -98,6 +98,12 @@ const RECOUNTS: Record<string, string> = {
      WHERE s.live AND (s.date, s.publication_key) IS DISTINCT FROM (a.date, a.publication_key)`,
   'live statements outside the current revision': `SELECT s.id FROM statement s JOIN revision r ON r.id = s.revision_id
      WHERE s.live <> r.current`,
+  'versions that are in the lists': `SELECT s.id FROM statement s WHERE s.live AND (s.version_of IS NOT NULL OR s.valid_to IS NOT NULL)`,
+  'links of versions that are in the lists': `SELECT l.statement_id FROM statement_speaker l JOIN statement s ON s.id = l.statement_id
+     WHERE l.live AND s.version_of IS NOT NULL`,
+  'states of a statement that hold at the same time': `SELECT s.id FROM statement s JOIN statement v
+     ON coalesce(v.version_of, v.id) = coalesce(s.version_of, s.id) AND v.id > s.id
+     WHERE tstzrange(s.valid_from, s.valid_to) && tstzrange(v.valid_from, v.valid_to)`,
   'broader topics that are missing': `SELECT l.statement_id FROM statement_topic l JOIN topic t ON t.id = l.topic_id
      WHERE t.parent_id IS NOT NULL AND NOT EXISTS
        (SELECT FROM statement_topic b WHERE b.statement_id = l.statement_id AND b.topic_id = t.parent_id)`,

@@ -28,7 +28,6 @@ test('within its time', async () => {
     () => store.statements.list({}, '-date', { limit: 1, cursor: null }),
     () => store.statements.count({}, 10),
     () => store.statements.facets({}, ['form']),
-    () => store.statements.advise({ q: 'so' }),
   ];
   await Promise.all(
     questions.map((ask) =>
@@ -38,6 +37,8 @@ test('within its time', async () => {
       }),
     ),
   );
+  // Advice comes after an answer, which it must not spoil.
+  expect(await store.statements.advise({ q: 'so' })).toEqual([]);
   expect(performance.now() - began).toBeLessThan(3_000);
   const { rows } = await holder.query(
     `SELECT query FROM pg_stat_activity WHERE datname = current_database() AND state = 'active' AND pid <> pg_backend_pid()`,

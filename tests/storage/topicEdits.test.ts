@@ -108,9 +108,22 @@ test("an article's topics outlast storing it again and new revisions; taken back
   expect(back.topicsReview).toBeNull();
 });
 
-test('a statement of an earlier revision can be corrected, and counts nowhere', async () => {
+test('an editor’s topics of a statement go on with it into the next revision', async () => {
   const { url, statement } = await rings();
-  await rings(url, ' She said no more.');
+  const edited = await db.store.statements.setTopics(statement.id, [MUSIC], WORD);
+  const before = await counts(JEWELRY, MUSIC, CULTURE);
+  const { statement: later } = await rings(url, ' She said no more.');
+  expect(later).toMatchObject({ id: statement.id, article: { revision: 2, current: true } });
+  expect(later.topics).toEqual(edited.topics);
+  expect(later.topicsReview).toEqual(edited.topicsReview);
+  expect(await counts(JEWELRY, MUSIC, CULTURE)).toEqual(before);
+  const back = await db.store.statements.setTopics(statement.id, null, WORD);
+  expect(idsOf(back)).toEqual([JEWELRY]);
+});
+
+test('a statement that a later revision lacks can be corrected, and counts nowhere', async () => {
+  const { url, statement } = await rings();
+  await save(db.store, piece('Nobody spoke of anything.', [], { draft: { url } }));
   const before = await counts(JEWELRY, MUSIC, CULTURE);
   const edited = await db.store.statements.setTopics(statement.id, [MUSIC], WORD);
   expect(idsOf(edited)).toEqual([MUSIC]);

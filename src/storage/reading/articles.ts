@@ -5,7 +5,7 @@ import type { Database } from '../connection';
 import { guarded } from '../failures';
 import { isId } from '../ids';
 import { publicationKey } from '../publication';
-import type { ArticleRecord, RevisionRecord } from '../records';
+import type { ArticleRecord, Quote, RevisionChanges, RevisionRecord } from '../records';
 import type { ArticleFilter, Store } from '../store';
 import type { CursorScope } from './cursor';
 import { decodeCursor } from './cursor';
@@ -166,9 +166,17 @@ function toRevision(row: {
   readonly engineName: string;
   readonly engineVersion: string;
   readonly createdAt: Date;
+  readonly changes: unknown;
+  readonly notice: unknown;
+  readonly silentEdit: boolean;
 }): RevisionRecord {
-  const { engineName, engineVersion, ...rest } = row;
-  return { ...rest, engine: { name: engineName, version: engineVersion } };
+  const { engineName, engineVersion, changes, notice, ...rest } = row;
+  return {
+    ...rest,
+    engine: { name: engineName, version: engineVersion },
+    changes: changes as RevisionChanges | null,
+    notice: notice as Quote | null,
+  };
 }
 
 function matching(

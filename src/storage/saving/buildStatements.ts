@@ -4,6 +4,7 @@ import type { Alternatives, Extraction, Span } from '../../extraction/types';
 import type { TopicAssignment, TopicScore } from '../../topics/types';
 import { newId } from '../ids';
 import type { AlternativesRecord, Quote } from '../records';
+import { byEditor } from './articleTopics';
 import { clipContext, exactOf, surroundings } from './storable';
 import type { TopicTree } from './topicTree';
 import type {
@@ -25,15 +26,26 @@ export interface Home {
   readonly now: Date;
 }
 
-/** Builds all rows that need no speaker ids. Throws `invalid-input` for spans that are not the text's. */
+/** What a statement has from the revision before: its id, since when there is it, and an editor's topics. */
+export interface Inherited {
+  readonly id: string;
+  readonly createdAt: Date;
+  readonly topics: readonly string[] | null;
+}
+
+/**
+ * Builds all rows that need no speaker ids; `inherited` says what the statements at some places go on from. Throws
+ * `invalid-input` for spans that are not the text's.
+ */
 export function buildStatements(
   home: Home,
   { statements }: Extraction,
   topics: TopicAssignment,
   tree: TopicTree,
+  inherited: ReadonlyMap<number, Inherited> = new Map(),
 ): StatementRows {
   const { text } = home;
-  const ids = statements.map(() => newId());
+  const ids = statements.map((_statement, place) => inherited.get(place)?.id ?? newId());
   const rows = statements.map((statement, position): StatementInsert => {
     return {
       id: ids[position] ?? '',
@@ -53,7 +65,8 @@ export function buildStatements(
         words === 'speaker',
       ]),
       alternatives: alternativesOf(text, statement.alternatives),
-      created_at: home.now,
+      created_at: inherited.get(position)?.createdAt ?? home.now,
+      valid_from: home.now,
       article_id: home.articleId,
       date: home.date,
       publication_key: home.publicationKey,
@@ -99,11 +112,13 @@ export function buildStatements(
       ),
     ];
   });
-  const topicRows = rows.flatMap((row, position) =>
-    withBroader(topics.statements[position] ?? [], tree).map((topic) => {
+  const topicRows = rows.flatMap((row, position) => {
+    const given = inherited.get(position)?.topics ?? null;
+    const scores = given === null ? (topics.statements[position] ?? []) : byEditor(given);
+    return withBroader(scores, tree).map((topic) => {
       return { statement_id: row.id, ...topic, ...copiesOf(row) };
-    }),
-  );
+    });
+  });
   return { statements: rows, spans, topics: topicRows };
 }
 

@@ -21,7 +21,7 @@ const MOST_ALIKE = 20;
 const MOST_TO_REGROUP = 200;
 
 /**
- * Puts the live statements of an article into lineages, and takes those out that are no longer live. One transaction at a
+ * Puts the live statements of an article into lineages, in which those of its earlier text may be still. One transaction at a
  * time: two copies of a wire report that come in at once would not see each other.
  */
 export async function linkLineages(
@@ -30,7 +30,7 @@ export async function linkLineages(
   now: Date,
 ): Promise<void> {
   await lockName(client, 'lineages', '');
-  await leave(client, articleId, 'AND NOT s.live', now);
+  await leave(client, articleId, now);
   const { rows } = await client.query<{ statement_id: string; other_id: string }>(
     `SELECT * FROM statements_alike(
        ARRAY(SELECT id FROM statement WHERE article_id = $1 AND live), $1, $2, $3)`,
@@ -56,7 +56,7 @@ export async function leaveLineages(
   now: Date,
 ): Promise<void> {
   await lockName(client, 'lineages', '');
-  await leave(client, articleId, '', now);
+  await leave(client, articleId, now);
 }
 
 async function readOccurrences(client: PoolClient, ids: readonly string[]): Promise<Occurrence[]> {
@@ -132,15 +132,10 @@ function connected(pairs: readonly (readonly [string, string])[]): string[][] {
 }
 
 /** Removes members; what remains of their lineages may fall apart, or be no lineage any more. */
-async function leave(
-  client: PoolClient,
-  articleId: string,
-  which: '' | 'AND NOT s.live',
-  now: Date,
-): Promise<void> {
+async function leave(client: PoolClient, articleId: string, now: Date): Promise<void> {
   const { rows } = await client.query<{ lineage_id: string }>(
     `DELETE FROM lineage_member m USING statement s
-     WHERE s.id = m.statement_id AND s.article_id = $1 ${which} RETURNING m.lineage_id`,
+     WHERE s.id = m.statement_id AND s.article_id = $1 RETURNING m.lineage_id`,
     [articleId],
   );
   const lineages = [...new Set(rows.map(({ lineage_id }) => lineage_id))].sort();

@@ -11,7 +11,11 @@ import { eraseUnnamed } from './subjects';
 import { removePrints } from './writePrints';
 
 /** Takes the current revision and its statements out of all lists; they stay readable by id. */
-export async function retireStatements(client: PoolClient, articleId: string): Promise<void> {
+export async function retireStatements(
+  client: PoolClient,
+  articleId: string,
+  now: Date,
+): Promise<void> {
   await removePrints(client, articleId);
   for (const table of ['statement_speaker', 'statement_topic', 'statement_subject']) {
     await client.query(
@@ -20,9 +24,10 @@ export async function retireStatements(client: PoolClient, articleId: string): P
       [articleId],
     );
   }
-  await client.query('UPDATE statement SET live = false WHERE article_id = $1 AND live', [
-    articleId,
-  ]);
+  await client.query(
+    'UPDATE statement SET live = false, valid_to = $2 WHERE article_id = $1 AND live',
+    [articleId, now],
+  );
   await client.query('UPDATE revision SET current = false WHERE article_id = $1 AND current', [
     articleId,
   ]);

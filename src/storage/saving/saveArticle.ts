@@ -36,12 +36,14 @@ import { identityOf, textHashOf } from './identity';
 import { linkLineages } from './linkLineages';
 import { linkSpeakers, readCanonicals } from './linkSpeakers';
 import { lockName, lockSpeakers } from './locks';
+import { passReviewsOn, reanchor } from './reanchor';
 import { retireStatements } from './retire';
 import { foldSpeakers } from './speakerNames';
 import { checkDraft, checkExtraction } from './storable';
 import { saveSubjects } from './subjects';
 import type { TopicTree } from './topicTree';
 import { writeArticle, writeRevision } from './writeArticle';
+import { putAside } from './versions';
 import { insertPrints } from './writePrints';
 import { insertSpeakerLinks, insertStatements } from './writeStatements';
 
@@ -144,17 +146,25 @@ async function writeRevisionOf(
     publicationKey: known.publication === null ? null : publicationKey(known.publication),
     now,
   };
-  const rows = buildStatements(home, extraction, topics, tree);
+  const reanchored = await reanchor(client, existing?.id ?? null, draft.text, extraction);
+  const rows = buildStatements(home, extraction, topics, tree, reanchored.inherited);
   await nextTurn();
 
   const before = existing === null ? NOTHING : await contributionOf(client, id);
   const earlierSubjects = existing === null ? [] : await subjectsOfArticle(client, id);
   const earlier = await readEarlierLinks(client, id);
-  if (existing !== null) await retireStatements(client, id);
+  // Before they are retired: a link that is written twice in one transaction locks its speaker, out of turn.
+  await putAside(
+    client,
+    [...reanchored.inherited.values()].map((statement) => statement.id),
+    now,
+  );
+  if (existing !== null) await retireStatements(client, id, now);
   const article = { ...at, draft, known, number, date, statementCount: rows.statements.length };
   await writeArticle(client, article);
-  await writeRevision(client, { ...article, revisionId, engine: extraction.engine });
+  await writeRevision(client, { ...article, ...reanchored, revisionId, engine: extraction.engine });
   await insertStatements(client, rows);
+  await passReviewsOn(client, reanchored, topics);
   await insertPrints(
     client,
     revisionId,

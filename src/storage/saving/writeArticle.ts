@@ -5,6 +5,7 @@ import type { PoolClient } from 'pg';
 import { publicationKey } from '../publication';
 import type { EngineRecord } from '../records';
 import type { ArticleDraft } from '../store';
+import type { Reanchored } from './reanchor';
 
 /** A new state of an article. */
 export interface ArticleState {
@@ -51,13 +52,17 @@ export async function writeArticle(client: PoolClient, state: ArticleState): Pro
 
 export async function writeRevision(
   client: PoolClient,
-  state: ArticleState & { readonly revisionId: string; readonly engine: EngineRecord },
+  state: ArticleState &
+    Pick<Reanchored, 'changes' | 'notice' | 'silentEdit'> & {
+      readonly revisionId: string;
+      readonly engine: EngineRecord;
+    },
 ): Promise<void> {
   const { draft, known, engine } = state;
   await client.query(
     `INSERT INTO revision (id, article_id, number, title, byline, published_at, text, text_hash, length, statement_count,
-       engine_name, engine_version, current, created_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true, $13)`,
+       engine_name, engine_version, current, created_at, changes, notice, silent_edit)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, true, $13, $14, $15, $16)`,
     [
       state.revisionId,
       state.id,
@@ -72,6 +77,9 @@ export async function writeRevision(
       engine.name,
       engine.version,
       state.now,
+      state.changes,
+      state.notice,
+      state.silentEdit,
     ],
   );
 }

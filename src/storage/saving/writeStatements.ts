@@ -23,6 +23,7 @@ export interface StatementInsert {
   readonly segments: readonly (readonly [start: number, end: number, speaker: boolean])[];
   readonly alternatives: AlternativesRecord | null;
   readonly created_at: Date;
+  readonly valid_from: Date;
   readonly live: boolean;
   readonly date: Date;
   readonly publication_key: string | null;
@@ -89,6 +90,7 @@ const STATEMENT = {
   segments: 'jsonb',
   alternatives: 'jsonb',
   created_at: 'timestamptz',
+  valid_from: 'timestamptz',
   negated: 'boolean',
   hedged: 'boolean',
   sentence: 'text',
@@ -126,6 +128,12 @@ const TOPIC = {
   ...COPIES,
 };
 
+/** Without the id: a row whose key is written, be it the same, is locked against links to it, and lineages link from afar. */
+const writtenAnew = (names: readonly string[]): string => {
+  const all = names.filter((name) => name !== '"id"').map((name) => `${name} = excluded.${name}`);
+  return `ON CONFLICT (id) DO UPDATE SET ${all.join(', ')}, valid_to = NULL`;
+};
+
 /** All rows of a revision's statements but those that need speakers' ids. */
 export interface StatementRows {
   readonly statements: readonly StatementInsert[];
@@ -133,8 +141,9 @@ export interface StatementRows {
   readonly topics: readonly TopicInsert[];
 }
 
+/** Writes statements; those with an id that there is take the place of what was put aside (versions.ts). */
 export async function insertStatements(client: PoolClient, rows: StatementRows): Promise<void> {
-  await insertRows(client, 'statement', STATEMENT, rows.statements, SEARCHED);
+  await insertRows(client, 'statement', STATEMENT, rows.statements, SEARCHED, writtenAnew);
   await insertRows(client, 'span', SPAN, rows.spans);
   await insertRows(client, 'statement_topic', TOPIC, rows.topics);
 }

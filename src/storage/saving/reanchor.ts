@@ -1,0 +1,109 @@
+// A new text for an article: its statements go on from those of the text before. What is still said keeps its id, and with it
+// whatever has cited it, and an editor's topics; the row as it was stays behind as a version.
+
+import type { PoolClient } from 'pg';
+
+import type { ExtractedStatement, Extraction } from '../../extraction/types';
+import type { TopicAssignment } from '../../topics/types';
+import type { Quote, RevisionChanges } from '../records';
+import type { Inherited } from './buildStatements';
+import { recordset } from './bulk';
+import { newNotice } from './correctionNotice';
+import type { Pairable } from './pairStatements';
+import { pairStatements } from './pairStatements';
+import { wordsOf } from './pairWords';
+
+interface EarlierStatement extends Pairable {
+  readonly id: string;
+  readonly created_at: Date;
+  readonly topics: readonly string[] | null;
+}
+
+/** What a new revision's statements go on from, by their places, and what became of the others. */
+export interface Reanchored {
+  readonly inherited: ReadonlyMap<number, Inherited>;
+  readonly changes: RevisionChanges | null;
+  /** Where the text admits that it was changed. */
+  readonly notice: Quote | null;
+  /** The words of the text are others, and nothing says so. */
+  readonly silentEdit: boolean;
+}
+
+const FIRST: Reanchored = {
+  inherited: new Map(),
+  changes: null,
+  notice: null,
+  silentEdit: false,
+};
+
+/** Compares the live statements of an article with those of its new text; to be called before they are retired. */
+export async function reanchor(
+  client: PoolClient,
+  articleId: string | null,
+  text: string,
+  { statements }: Extraction,
+): Promise<Reanchored> {
+  if (articleId === null) return FIRST;
+  const before = await readEarlier(client, articleId);
+  const after = statements.map((statement) => pairable(text, statement));
+  const pairs = pairStatements(before, after);
+  const kept = pairs.filter(({ same }) => same).length;
+  const inherited = new Map(
+    pairs.map((pair) => {
+      const { id, created_at, topics } = before[pair.before]!;
+      return [pair.after, { id, createdAt: created_at, topics }] as const;
+    }),
+  );
+  const { rows } = await client.query<{ text: string }>(
+    'SELECT text FROM revision WHERE article_id = $1 AND current',
+    [articleId],
+  );
+  const old = rows[0]?.text ?? '';
+  const notice = newNotice(old, text);
+  return {
+    inherited,
+    changes: {
+      kept,
+      changed: pairs.length - kept,
+      added: after.length - pairs.length,
+      removed: before.length - pairs.length,
+    },
+    notice,
+    silentEdit: notice === null && wordsOf(old).join(' ') !== wordsOf(text).join(' '),
+  };
+}
+
+/** Writes down what the machine finds now beside the editors' topics of statements that go on. */
+export async function passReviewsOn(
+  client: PoolClient,
+  { inherited }: Reanchored,
+  topics: TopicAssignment,
+): Promise<void> {
+  const rows = [...inherited]
+    .filter(([, statement]) => statement.topics !== null)
+    .map(([place, { id }]) => ({ id, machine: topics.statements[place] ?? [] }));
+  if (rows.length === 0) return;
+  await client.query(
+    `UPDATE statement_topic_review w SET machine = new.machine
+     FROM ${recordset({ id: 'uuid', machine: 'jsonb' })} WHERE w.statement_id = new.id`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function readEarlier(client: PoolClient, articleId: string): Promise<EarlierStatement[]> {
+  const { rows } = await client.query<EarlierStatement>(
+    `SELECT s.id, s.content, s.created_at, w.topics,
+       (SELECT p.exact FROM span p WHERE p.statement_id = s.id AND p.role = 'source') AS source,
+       (SELECT p.exact FROM span p WHERE p.statement_id = s.id AND p.role = 'cue') AS cue
+     FROM statement s LEFT JOIN statement_topic_review w ON w.statement_id = s.id
+     WHERE s.article_id = $1 AND s.live ORDER BY s.position`,
+    [articleId],
+  );
+  return rows;
+}
+
+function pairable(text: string, { content, source, cue }: ExtractedStatement): Pairable {
+  const words = (span: { start: number; end: number } | null): string | null =>
+    span === null ? null : text.slice(span.start, span.end);
+  return { content: content.map(words).join(' '), source: words(source), cue: words(cue) };
+}
