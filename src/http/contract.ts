@@ -183,6 +183,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/articles/{articleId}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The article's id.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                articleId: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What changed from one revision to another
+         * @description The texts word for word, and what became of each statement: `kept` (same content, source, cue and speakers), `changed`, `added` or
+         *     `removed`. A statement that is kept or changed has the same id in both. Without numbers, the newest revision against the one
+         *     before it.
+         */
+        get: operations["diffArticleRevisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/extractions": {
         parameters: {
             query?: never;
@@ -1802,12 +1830,80 @@ export interface components {
             /** @description Statements found in it. */
             statementCount: number;
             engine: components["schemas"]["Engine"];
+            /** @description What became of the statements of the revision before; null for the first one. */
+            changes: components["schemas"]["RevisionChanges"] | null;
+            /**
+             * @description The paragraph by which the text admits that it was changed ("Correction: …", "This article was amended on …"), where
+             *     the revision before did not have it; offsets are those of this revision's text.
+             */
+            notice: components["schemas"]["Quote"] | null;
+            /** @description True where the words of the text are others than before and no new `notice` says so. White space and marks do not count. */
+            silentEdit: boolean;
             createdAt: components["schemas"]["Timestamp"];
             /** @description Where to go from here. */
             links: {
                 article: components["schemas"]["Path"];
                 text: components["schemas"]["Path"];
+                /** @description Against the revision before; null for the first one. */
+                diff: components["schemas"]["Path"] | null;
             };
+        };
+        /** @description What became of the statements of the revision before. */
+        RevisionChanges: {
+            /** @description Still there, content, source and cue in the same words; ids stay. */
+            kept: number;
+            /** @description Still there in other words; ids stay. */
+            changed: number;
+            /** @description New. */
+            added: number;
+            /** @description No longer there. */
+            removed: number;
+        };
+        /** @description What changed from one revision to another. */
+        RevisionDiff: {
+            /** @description Number of the earlier revision. */
+            from: number;
+            /** @description Number of the later revision. */
+            to: number;
+            /** @description Both texts in runs: those that are `same` or `removed` make up the earlier one, those that are `same` or `added` the later. */
+            text: components["schemas"]["TextRun"][];
+            /** @description In the order of the later text; those that are gone stand where they stood. */
+            statements: components["schemas"]["StatementFate"][];
+        };
+        /** @description A stretch of both texts, or of the one that has it. */
+        TextRun: {
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            op: "same" | "removed" | "added";
+            /** @description Its place in the earlier text; null for what was added. */
+            before: components["schemas"]["Place"] | null;
+            /** @description Its place in the later text; null for what was removed. */
+            after: components["schemas"]["Place"] | null;
+            /** @description The words. */
+            exact: string;
+        };
+        /** @description Half-open UTF-16 offsets. */
+        Place: {
+            /** @description Where it begins. */
+            start: number;
+            /** @description Where it has ended. */
+            end: number;
+        };
+        /** @description What became of a statement. */
+        StatementFate: {
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            fate: "kept" | "changed" | "added" | "removed";
+            /** @description As it was; null for an added one. */
+            before: components["schemas"]["Statement"] | null;
+            /** @description As it is in the later revision; null for a removed one. */
+            after: components["schemas"]["Statement"] | null;
+            /** @description The content of a changed one, word for word; empty for all others. */
+            diff: components["schemas"]["DiffStep"][];
         };
         /** @description A page of revisions. */
         RevisionList: {
@@ -3354,6 +3450,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevisionList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    diffArticleRevisions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Number of the earlier revision; the one before `to` if left out.
+                 * @example 1
+                 */
+                from?: number;
+                /**
+                 * @description Number of the later revision; the newest one if left out.
+                 * @example 2
+                 */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The article's id.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                articleId: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The difference. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevisionDiff"];
                 };
             };
             304: components["responses"]["NotModified"];

@@ -54,6 +54,20 @@ export interface RevisionChanges {
   readonly removed: number;
 }
 
+/** What became of a statement from one revision to another; what it was, and is. */
+export interface StatementFate {
+  readonly fate: 'kept' | 'changed' | 'added' | 'removed';
+  readonly before: StatementRecord | null;
+  readonly after: StatementRecord | null;
+}
+
+export interface RevisionComparison {
+  readonly from: number;
+  readonly to: number;
+  readonly texts: { readonly before: string; readonly after: string };
+  readonly statements: readonly StatementFate[];
+}
+
 export interface EngineRecord {
   readonly name: string;
   readonly version: string;

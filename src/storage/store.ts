@@ -8,6 +8,7 @@ import type {
   KeyRecord,
   LineageRecord,
   LineageSummaryRecord,
+  RevisionComparison,
   RevisionRecord,
   SpeakerArticleRecord,
   SpeakerChangeRecord,
@@ -165,6 +166,8 @@ export interface Store {
       revision?: number,
     ): Promise<{ revision: number; text: string; textHash: string }>;
     revisions(id: string, page: PageRequest): Promise<Page<RevisionRecord>>;
+    /** Two revisions by their numbers; throws `not-found` for one that there is not. */
+    compareRevisions(id: string, from: number, to: number): Promise<RevisionComparison>;
     list(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
     count(filter: ArticleFilter): Promise<number>;
     /**

@@ -2,6 +2,7 @@
 
 import type { ArticleRecord, RevisionRecord } from '../../storage/records';
 import type { components } from '../contract';
+import { presentQuote } from './statement';
 import { presentTopics } from './topic';
 
 type Schemas = components['schemas'];
@@ -46,8 +47,23 @@ export function presentRevision(
     length: revision.length,
     statementCount: revision.statementCount,
     engine: { name: revision.engine.name, version: revision.engine.version },
+    changes: revision.changes && {
+      kept: revision.changes.kept,
+      changed: revision.changes.changed,
+      added: revision.changes.added,
+      removed: revision.changes.removed,
+    },
+    notice: revision.notice && presentQuote(revision.notice),
+    silentEdit: revision.silentEdit,
     createdAt: revision.createdAt.toISOString(),
-    links: { article: self, text: `${self}/text?revision=${revision.number}` },
+    links: {
+      article: self,
+      text: `${self}/text?revision=${revision.number}`,
+      diff:
+        revision.number > 1
+          ? `${self}/diff?from=${revision.number - 1}&to=${revision.number}`
+          : null,
+    },
   };
 }
 

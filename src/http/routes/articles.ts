@@ -13,6 +13,7 @@ import { pageOf, sendCacheable, sendRead, sendUncachedJson } from '../answer';
 import { readBytes } from '../body';
 import type { AppDeps } from '../deps';
 import { presentArticle, presentRevision, presentText } from '../present/article';
+import { presentRevisionDiff } from '../present/revisionDiff';
 import { presentStatement } from '../present/statement';
 import {
   articleListQuery,
@@ -20,6 +21,7 @@ import {
   articleStatementsQuery,
   articleTextQuery,
   emptyQuery,
+  revisionDiffQuery,
 } from '../schemas/lists';
 import { datesOf, pageRequest } from '../statementFilter';
 import { readClaim, readSubmission } from '../submission';
@@ -101,6 +103,15 @@ export function articleRoutes(deps: AppDeps): Router {
       res,
       pageOf(req, res, found, (revision) => presentRevision(article, revision)),
     );
+  });
+
+  router.get('/v1/articles/:articleId/diff', async (req, res) => {
+    const query = readQuery(revisionDiffQuery, req);
+    const article = await store.articles.get(readId(req.params.articleId, 'article'));
+    const to = query.to ?? article.revision;
+    const from = query.from ?? Math.max(1, to - 1);
+    const compared = await store.articles.compareRevisions(article.id, from, to);
+    sendRead<'diffArticleRevisions'>(res, await presentRevisionDiff(compared));
   });
 
   return router;

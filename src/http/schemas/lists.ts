@@ -114,8 +114,15 @@ export const articleRevisionsQuery = z.strictObject(page) satisfies z.ZodType<
   Query<'listArticleRevisions'>
 >;
 
+const revisionNumber = wholeNumber(1, 2_147_483_647);
+
+export const revisionDiffQuery = z.strictObject({
+  from: revisionNumber.exactOptional(),
+  to: revisionNumber.exactOptional(),
+}) satisfies z.ZodType<Query<'diffArticleRevisions'>>;
+
 export const articleTextQuery = z.strictObject({
-  revision: wholeNumber(1, 2_147_483_647).exactOptional(),
+  revision: revisionNumber.exactOptional(),
 }) satisfies z.ZodType<Query<'getArticleText'>>;
 
 export const statementListQuery = z

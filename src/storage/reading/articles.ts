@@ -12,12 +12,13 @@ import { decodeCursor } from './cursor';
 import { pageOf } from './page';
 import type { Parameters } from './parameters';
 import { allOf, collectParameters } from './parameters';
+import { compareRevisions } from './revisionDiff';
 import type { TopicLinkRow, TopicsReviewRow } from './topicLinks';
 import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 
 export type ArticleReads = Pick<
   Store['articles'],
-  'get' | 'text' | 'revisions' | 'list' | 'count'
+  'get' | 'text' | 'revisions' | 'compareRevisions' | 'list' | 'count'
 > & {
   /** Throws `not-found`, or `gone` for a tombstone. */
   requireLive(id: string): Promise<void>;
@@ -48,7 +49,9 @@ export interface ArticleRow {
   readonly topics_review: TopicsReviewRow | null;
 }
 
-export function articleReads({ pool, prisma }: Database): ArticleReads {
+export function articleReads(database: Database): ArticleReads {
+  const { pool, prisma } = database;
+
   async function requireLive(id: string): Promise<void> {
     const article = isId(id)
       ? await prisma.article.findUnique({ where: { id }, select: { deletedAt: true } })
@@ -104,6 +107,11 @@ export function articleReads({ pool, prisma }: Database): ArticleReads {
         });
         return pageOf(rows, limit, scope, (row) => [row.number], toRevision);
       }),
+
+    compareRevisions: async (id, from, to) => {
+      await guarded(() => requireLive(id));
+      return compareRevisions(database, id, from, to);
+    },
 
     list: (filter, { limit, cursor }) =>
       guarded(async () => {
