@@ -59,7 +59,7 @@ async function citables(
     const { id, revision } = statement.article;
     const key = `${id} ${revision}`;
     if (needsText && !texts.has(key)) {
-      texts.set(key, (await store.articles.text(id, revision)).text);
+      texts.set(key, (await store.articles.text(id, { revision })).text);
     }
     found.push(presentCitable(statement, texts.get(key) ?? null));
   }

@@ -2921,6 +2921,13 @@ export interface components {
          */
         To: components["schemas"]["DateOrTime"];
         /**
+         * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+         *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+         *     away. A moment that has not come yet is refused (400).
+         * @example 2026-05-13T09:00:00Z
+         */
+        AsOf: components["schemas"]["DateOrTime"];
+        /**
          * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
          *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
          *     words of `q` stand, and content before sentence before title.
@@ -3047,6 +3054,13 @@ export interface operations {
                  */
                 to?: components["parameters"]["To"];
                 /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
+                /**
                  * @description At most this many items.
                  * @example 20
                  */
@@ -3168,7 +3182,15 @@ export interface operations {
     };
     getArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
+            };
             header?: never;
             path: {
                 /**
@@ -3337,6 +3359,13 @@ export interface operations {
                  * @example 1
                  */
                 revision?: number;
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
             };
             header?: never;
             path: {
@@ -3376,6 +3405,13 @@ export interface operations {
     listArticleStatements: {
         parameters: {
             query?: {
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
                 /**
                  * @description At most this many items.
                  * @example 20
@@ -3419,6 +3455,13 @@ export interface operations {
     listArticleRevisions: {
         parameters: {
             query?: {
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
                 /**
                  * @description At most this many items.
                  * @example 20
@@ -3822,6 +3865,13 @@ export interface operations {
                  */
                 sort?: components["parameters"]["StatementSort"];
                 /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
+                /**
                  * @description At most this many items.
                  * @example 20
                  */
@@ -3869,6 +3919,13 @@ export interface operations {
                  * @example apa
                  */
                 format?: components["parameters"]["StatementFormat"];
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
             };
             header?: never;
             path: {
@@ -4073,6 +4130,13 @@ export interface operations {
                  */
                 type?: components["schemas"]["SpeakerType"];
                 /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
+                /**
                  * @description At most this many items.
                  * @example 20
                  */
@@ -4112,7 +4176,15 @@ export interface operations {
     };
     getSpeaker: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
+            };
             header?: never;
             path: {
                 /**
@@ -4312,6 +4384,13 @@ export interface operations {
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
                 /**
                  * @description At most this many items.
                  * @example 20
@@ -4686,6 +4765,13 @@ export interface operations {
                  */
                 type?: components["schemas"]["SubjectType"];
                 /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
+                /**
                  * @description At most this many items.
                  * @example 20
                  */
@@ -4725,7 +4811,15 @@ export interface operations {
     };
     getSubject: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
+            };
             header?: never;
             path: {
                 /**
@@ -4776,6 +4870,13 @@ export interface operations {
                  */
                 used?: boolean;
                 /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
+                /**
                  * @description At most this many items.
                  * @example 20
                  */
@@ -4816,7 +4917,15 @@ export interface operations {
     };
     getTopic: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
+            };
             header?: never;
             path: {
                 /**
@@ -4962,6 +5071,13 @@ export interface operations {
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];
+                /**
+                 * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
+                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     away. A moment that has not come yet is refused (400).
+                 * @example 2026-05-13T09:00:00Z
+                 */
+                asOf?: components["parameters"]["AsOf"];
                 /**
                  * @description At most this many items.
                  * @example 20

@@ -9,6 +9,7 @@ import type {
   StatementSort,
   Store,
 } from '../storage/store';
+import { asOfIn } from './asOf';
 import type { operations } from './contract';
 import { isId } from './schemas/values';
 
@@ -55,6 +56,7 @@ export async function statementRequest(
       ...(article === undefined ? {} : { articleId: article }),
       ...(searchIn === undefined ? {} : { searchIn }),
       ...datesOf(query),
+      ...asOfIn(query),
     },
     sort,
     page: pageRequest(query),

@@ -43,6 +43,8 @@ export interface StatementFilter {
   readonly to?: Date;
   /** Not older than so many times 24 hours. */
   readonly maxAgeDays?: number;
+  /** What held at this moment, instead of what holds now. */
+  readonly asOf?: Date;
 }
 
 export type SearchPlace = 'content' | 'sentence' | 'title';

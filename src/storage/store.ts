@@ -84,6 +84,8 @@ export interface ArticleFilter {
   readonly q?: string;
   readonly from?: Date;
   readonly to?: Date;
+  /** What held at this moment, instead of what holds now. */
+  readonly asOf?: Date;
 }
 
 /** Who changes something, and why. */
@@ -159,13 +161,13 @@ export interface Store {
     /** The article that a request with this key made; throws `idempotency-mismatch` if the request differs. */
     findByIdempotencyKey(claim: IdempotencyClaim): Promise<ArticleRecord | null>;
     /** Throws `not-found`, or `gone` for a tombstone. The same holds for every other read by article id. */
-    get(id: string): Promise<ArticleRecord>;
+    get(id: string, asOf?: Date): Promise<ArticleRecord>;
     /** The text of a revision (the newest without a number). */
     text(
       id: string,
-      revision?: number,
+      which?: { readonly revision?: number; readonly asOf?: Date },
     ): Promise<{ revision: number; text: string; textHash: string }>;
-    revisions(id: string, page: PageRequest): Promise<Page<RevisionRecord>>;
+    revisions(id: string, page: PageRequest, asOf?: Date): Promise<Page<RevisionRecord>>;
     /** Two revisions by their numbers; throws `not-found` for one that there is not. */
     compareRevisions(id: string, from: number, to: number): Promise<RevisionComparison>;
     list(filter: ArticleFilter, page: PageRequest): Promise<Page<ArticleRecord>>;
@@ -183,7 +185,8 @@ export interface Store {
     remove(id: string): Promise<void>;
   };
   readonly statements: {
-    get(id: string): Promise<StatementRecord>;
+    /** With a moment, as it was then. */
+    get(id: string, asOf?: Date): Promise<StatementRecord>;
     /** Only statements of current revisions. */
     list(filter: StatementFilter, sort: StatementSort, page: PageRequest): Promise<StatementPage>;
     /** Counts no further than one past `most`, if that is given. */
@@ -208,16 +211,16 @@ export interface Store {
     ): Promise<StatementRecord>;
   };
   readonly speakers: {
-    /** Of a merged speaker the survivor, whose `id` is another one. */
-    get(id: string): Promise<SpeakerRecord>;
+    /** Of a merged speaker the survivor, whose `id` is another one. With a moment, as it was counted then. */
+    get(id: string, asOf?: Date): Promise<SpeakerRecord>;
     /** Where the merges of a speaker end: its own id, the survivor's, or null where there is no such speaker. */
     canonicalId(id: string): Promise<string | null>;
     /** By name or alias: accents and case folded, partial words; most statements first. */
     list(
-      filter: { q?: string; type?: SpeakerRecord['type'] },
+      filter: { q?: string; type?: SpeakerRecord['type']; asOf?: Date },
       page: PageRequest,
     ): Promise<Page<SpeakerRecord>>;
-    count(filter: { q?: string; type?: SpeakerRecord['type'] }): Promise<number>;
+    count(filter: { q?: string; type?: SpeakerRecord['type']; asOf?: Date }): Promise<number>;
     /** All speakers so called: the whole name or a whole alias, accents and case folded. */
     called(name: string): Promise<readonly SpeakerRecord[]>;
     /** The articles that name it and why each was taken to mean it; newest first. */
@@ -245,24 +248,24 @@ export interface Store {
     importEntries(entries: readonly AuthorityEntry[]): Promise<AuthorityTally>;
   };
   readonly subjects: {
-    get(id: string): Promise<SubjectRecord>;
+    get(id: string, asOf?: Date): Promise<SubjectRecord>;
     /** By name: accents and case folded, partial words; those named in most statements first. */
     list(
-      filter: { q?: string; type?: SubjectRecord['type'] },
+      filter: { q?: string; type?: SubjectRecord['type']; asOf?: Date },
       page: PageRequest,
     ): Promise<Page<SubjectRecord>>;
-    count(filter: { q?: string; type?: SubjectRecord['type'] }): Promise<number>;
+    count(filter: { q?: string; type?: SubjectRecord['type']; asOf?: Date }): Promise<number>;
     /** All subjects so called, themselves or as the speakers that they are. An id means that subject, or that speaker. */
     meant(idOrName: string): Promise<readonly SubjectRecord[]>;
   };
   readonly topics: {
-    get(id: string): Promise<TopicRecord>;
+    get(id: string, asOf?: Date): Promise<TopicRecord>;
     /** The whole tree, or what lies right under `parent`; parents before children. */
     list(
-      filter: { parent?: string; q?: string; used?: boolean },
+      filter: { parent?: string; q?: string; used?: boolean; asOf?: Date },
       page: PageRequest,
     ): Promise<Page<TopicRecord>>;
-    count(filter: { parent?: string; q?: string; used?: boolean }): Promise<number>;
+    count(filter: { parent?: string; q?: string; used?: boolean; asOf?: Date }): Promise<number>;
   };
   readonly lineages: {
     /** Throws `not-found` for an unknown statement. */

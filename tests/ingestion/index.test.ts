@@ -106,7 +106,7 @@ test('makes a revision of another text under the same address', async () => {
     outcome: 'revised',
     article: { id: first.article.id, revision: 2 },
   });
-  expect((await db.store.articles.text(first.article.id, 1)).text).toBe(TEXT);
+  expect((await db.store.articles.text(first.article.id, { revision: 1 })).text).toBe(TEXT);
   expect((await db.store.articles.text(first.article.id)).text).toBe(corrected);
 });
 

@@ -41,7 +41,7 @@ test('everything of a removed article is out of every list', async () => {
   for (const read of [
     () => db.store.articles.get(lost.id),
     () => db.store.articles.text(lost.id),
-    () => db.store.articles.text(lost.id, 1),
+    () => db.store.articles.text(lost.id, { revision: 1 }),
     () => db.store.articles.revisions(lost.id, FIRST),
     () => db.store.articles.remove(lost.id),
     () => db.store.statements.list({ articleId: lost.id }, 'position', FIRST),

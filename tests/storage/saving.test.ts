@@ -192,9 +192,14 @@ test('the same URL with another text is a new revision, and the old statements l
     [2, 'The bridge (corrected)', text.length],
     [1, 'The bridge', TEXT.length],
   ]);
-  expect(await db.store.articles.text(article.id, 1)).toMatchObject({ revision: 1, text: TEXT });
+  expect(await db.store.articles.text(article.id, { revision: 1 })).toMatchObject({
+    revision: 1,
+    text: TEXT,
+  });
   expect(await db.store.articles.text(article.id)).toMatchObject({ revision: 2, text });
-  await expect(db.store.articles.text(article.id, 3)).rejects.toMatchObject({ kind: 'not-found' });
+  await expect(db.store.articles.text(article.id, { revision: 3 })).rejects.toMatchObject({
+    kind: 'not-found',
+  });
 
   // A wording that returns is a third revision, since that is what happened.
   expect(await save(db.store, full(url))).toMatchObject({

@@ -9,6 +9,7 @@ import { AppError } from '../../errors';
 import type { SavedArticle, Store } from '../../storage/store';
 import { requireWriteAccess } from '../access';
 import type { Body } from '../answer';
+import { asOfIn } from '../asOf';
 import { pageOf, sendCacheable, sendRead, sendUncachedJson } from '../answer';
 import { readBytes } from '../body';
 import type { AppDeps } from '../deps';
@@ -20,6 +21,7 @@ import {
   articleRevisionsQuery,
   articleStatementsQuery,
   articleTextQuery,
+  asOfQuery,
   emptyQuery,
   revisionDiffQuery,
 } from '../schemas/lists';
@@ -50,6 +52,7 @@ export function articleRoutes(deps: AppDeps): Router {
       ...(publication === undefined ? {} : { publication }),
       ...(q === undefined ? {} : { q }),
       ...datesOf(query),
+      ...asOfIn(query),
     };
     const [found, total] = await Promise.all([
       store.articles.list(filter, pageRequest(query)),
@@ -62,8 +65,8 @@ export function articleRoutes(deps: AppDeps): Router {
   });
 
   router.get('/v1/articles/:articleId', async (req, res) => {
-    readQuery(emptyQuery, req);
-    const article = await store.articles.get(readId(req.params.articleId, 'article'));
+    const { asOf } = asOfIn(readQuery(asOfQuery, req));
+    const article = await store.articles.get(readId(req.params.articleId, 'article'), asOf);
     sendRead<'getArticle'>(res, presentArticle(article));
   });
 
@@ -74,7 +77,7 @@ export function articleRoutes(deps: AppDeps): Router {
   });
 
   router.get('/v1/articles/:articleId/text', async (req, res) => {
-    const { revision } = readQuery(articleTextQuery, req);
+    const { revision, ...query } = readQuery(articleTextQuery, req);
     res.vary('Accept');
     const type = req.accepts(['text/plain', 'application/json']);
     if (type === false) {
@@ -83,7 +86,10 @@ export function articleRoutes(deps: AppDeps): Router {
         'The text is to be had as text/plain and application/json.',
       );
     }
-    const stored = await store.articles.text(readId(req.params.articleId, 'article'), revision);
+    const stored = await store.articles.text(readId(req.params.articleId, 'article'), {
+      ...(revision === undefined ? {} : { revision }),
+      ...asOfIn(query),
+    });
     if (type === 'application/json') sendRead<'getArticleText'>(res, presentText(stored));
     else sendCacheable(res.type('text/plain'), stored.text);
   });
@@ -97,8 +103,9 @@ export function articleRoutes(deps: AppDeps): Router {
 
   router.get('/v1/articles/:articleId/revisions', async (req, res) => {
     const query = readQuery(articleRevisionsQuery, req);
-    const article = await store.articles.get(readId(req.params.articleId, 'article'));
-    const found = await store.articles.revisions(article.id, pageRequest(query));
+    const { asOf } = asOfIn(query);
+    const article = await store.articles.get(readId(req.params.articleId, 'article'), asOf);
+    const found = await store.articles.revisions(article.id, pageRequest(query), asOf);
     sendRead<'listArticleRevisions'>(
       res,
       pageOf(req, res, found, (revision) => presentRevision(article, revision)),

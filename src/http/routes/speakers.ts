@@ -5,12 +5,13 @@ import { Router } from 'express';
 
 import { AppError } from '../../errors';
 import type { Store } from '../../storage/store';
+import { asOfIn } from '../asOf';
 import { pageOf, sendRead } from '../answer';
 import type { AppDeps } from '../deps';
 import { presentChange, presentSpeaker, presentSpeakerArticle } from '../present/speaker';
 import { presentTimelineEntry } from '../present/timeline';
 import {
-  emptyQuery,
+  asOfQuery,
   speakerListQuery,
   speakerStatementsQuery,
   timelineQuery,
@@ -25,7 +26,11 @@ export function speakerRoutes({ store }: Pick<AppDeps, 'store'>): Router {
 
   router.get('/v1/speakers', async (req, res) => {
     const { q, type, ...query } = readQuery(speakerListQuery, req);
-    const filter = { ...(q === undefined ? {} : { q }), ...(type === undefined ? {} : { type }) };
+    const filter = {
+      ...(q === undefined ? {} : { q }),
+      ...(type === undefined ? {} : { type }),
+      ...asOfIn(query),
+    };
     const [found, total] = await Promise.all([
       store.speakers.list(filter, pageRequest(query)),
       query.total ? store.speakers.count(filter) : null,
@@ -37,9 +42,9 @@ export function speakerRoutes({ store }: Pick<AppDeps, 'store'>): Router {
   });
 
   router.get('/v1/speakers/:speakerId', async (req, res) => {
-    readQuery(emptyQuery, req);
+    const { asOf } = asOfIn(readQuery(asOfQuery, req));
     const id = readId(req.params.speakerId, 'speaker');
-    const speaker = await store.speakers.get(id);
+    const speaker = await store.speakers.get(id, asOf);
     if (speaker.id !== id) return redirect(req, res, id, speaker.id);
     sendRead<'getSpeaker'>(res, presentSpeaker(speaker));
   });

@@ -4,6 +4,7 @@ import type { Request, Response } from 'express';
 import { Router } from 'express';
 
 import type { Store } from '../../storage/store';
+import { asOfIn } from '../asOf';
 import { pageOf, sendRead } from '../answer';
 import { sendCitation, sendCitations } from '../cite';
 import type { AppDeps } from '../deps';
@@ -28,7 +29,8 @@ export function statementRoutes(deps: Pick<AppDeps, 'store' | 'typesetter'>): Ro
   router.get('/v1/statements/:statementId', async (req, res) => {
     const query = readQuery(statementQuery, req);
     const format = negotiate(req, res, query.format, 'statement');
-    const statement = await store.statements.get(readId(req.params.statementId, 'statement'));
+    const { asOf } = asOfIn(query);
+    const statement = await store.statements.get(readId(req.params.statementId, 'statement'), asOf);
     if (format === null) sendRead<'getStatement'>(res, presentStatement(statement));
     else await sendCitation(deps, req, res, format, statement);
   });

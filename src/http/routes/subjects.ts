@@ -2,10 +2,11 @@
 
 import { Router } from 'express';
 
+import { asOfIn } from '../asOf';
 import { pageOf, sendRead } from '../answer';
 import type { AppDeps } from '../deps';
 import { presentSubject } from '../present/subject';
-import { emptyQuery, subjectListQuery } from '../schemas/lists';
+import { asOfQuery, subjectListQuery } from '../schemas/lists';
 import { pageRequest } from '../statementFilter';
 import { readId, readQuery } from '../validate';
 
@@ -14,7 +15,11 @@ export function subjectRoutes({ store }: Pick<AppDeps, 'store'>): Router {
 
   router.get('/v1/subjects', async (req, res) => {
     const { q, type, ...query } = readQuery(subjectListQuery, req);
-    const filter = { ...(q === undefined ? {} : { q }), ...(type === undefined ? {} : { type }) };
+    const filter = {
+      ...(q === undefined ? {} : { q }),
+      ...(type === undefined ? {} : { type }),
+      ...asOfIn(query),
+    };
     const [found, total] = await Promise.all([
       store.subjects.list(filter, pageRequest(query)),
       query.total ? store.subjects.count(filter) : null,
@@ -26,8 +31,8 @@ export function subjectRoutes({ store }: Pick<AppDeps, 'store'>): Router {
   });
 
   router.get('/v1/subjects/:subjectId', async (req, res) => {
-    readQuery(emptyQuery, req);
-    const subject = await store.subjects.get(readId(req.params.subjectId, 'subject'));
+    const { asOf } = asOfIn(readQuery(asOfQuery, req));
+    const subject = await store.subjects.get(readId(req.params.subjectId, 'subject'), asOf);
     sendRead<'getSubject'>(res, presentSubject(subject));
   });
 

@@ -2,10 +2,11 @@
 
 import { Router } from 'express';
 
+import { asOfIn } from '../asOf';
 import { pageOf, sendRead } from '../answer';
 import type { AppDeps } from '../deps';
 import { presentTopic } from '../present/topic';
-import { emptyQuery, topicListQuery, topicStatementsQuery } from '../schemas/lists';
+import { asOfQuery, topicListQuery, topicStatementsQuery } from '../schemas/lists';
 import { pageRequest } from '../statementFilter';
 import { readQuery, readTopicId } from '../validate';
 import { sendStatements } from './statements';
@@ -19,6 +20,7 @@ export function topicRoutes({ store }: Pick<AppDeps, 'store'>): Router {
       ...(parent === undefined ? {} : { parent }),
       ...(q === undefined ? {} : { q }),
       ...(used === undefined ? {} : { used }),
+      ...asOfIn(query),
     };
     const [found, total] = await Promise.all([
       store.topics.list(filter, pageRequest(query)),
@@ -31,11 +33,9 @@ export function topicRoutes({ store }: Pick<AppDeps, 'store'>): Router {
   });
 
   router.get('/v1/topics/:topicId', async (req, res) => {
-    readQuery(emptyQuery, req);
-    sendRead<'getTopic'>(
-      res,
-      presentTopic(await store.topics.get(readTopicId(req.params.topicId))),
-    );
+    const { asOf } = asOfIn(readQuery(asOfQuery, req));
+    const topic = await store.topics.get(readTopicId(req.params.topicId), asOf);
+    sendRead<'getTopic'>(res, presentTopic(topic));
   });
 
   router.get('/v1/topics/:topicId/statements', async (req, res) => {

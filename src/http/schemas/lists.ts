@@ -45,6 +45,8 @@ const total = { total: flag.default(false) };
 const format = { format: listFormat.exactOptional() };
 const dates = { from: dateOrTime.exactOptional(), to: dateOrTime.exactOptional() };
 
+const asOf = { asOf: dateOrTime.exactOptional() };
+
 const speaker = { speaker: queryText.exactOptional() };
 const topic = { topic: topicId.exactOptional() };
 const statementFilter = {
@@ -66,6 +68,7 @@ const statementFilter = {
   prefix: flag.exactOptional(),
   ...dates,
   maxAgeDays: wholeNumber(1, 36_500).exactOptional(),
+  ...asOf,
   facets: facetNames.exactOptional(),
   sort: statementSort.default('-date'),
   ...page,
@@ -75,7 +78,12 @@ const statementFilter = {
 
 /** Text order means nothing across articles, relevance nothing without words. */
 const withWhatItsOrderNeeds = <
-  T extends { sort: string; article?: string | undefined; q?: string | undefined },
+  T extends {
+    sort: string;
+    article?: string | undefined;
+    q?: string | undefined;
+    asOf?: string | undefined;
+  },
 >(
   query: T,
   context: z.RefinementCtx<T>,
@@ -85,6 +93,13 @@ const withWhatItsOrderNeeds = <
       code: 'custom',
       path: ['sort'],
       message: 'can be relevance only together with q',
+    });
+  }
+  if (query.sort.endsWith('relevance') && query.asOf !== undefined) {
+    context.addIssue({
+      code: 'custom',
+      path: ['sort'],
+      message: 'can be relevance only without asOf',
     });
   }
   if (query.sort === 'position' && query.article === undefined) {
@@ -100,17 +115,19 @@ export const articleListQuery = z.strictObject({
   publication: queryText.exactOptional(),
   q: queryText.exactOptional(),
   ...dates,
+  ...asOf,
   ...page,
   ...total,
 }) satisfies z.ZodType<Query<'listArticles'>>;
 
 export const articleStatementsQuery = z.strictObject({
+  ...asOf,
   ...page,
   ...total,
   ...format,
 }) satisfies z.ZodType<Query<'listArticleStatements'>>;
 
-export const articleRevisionsQuery = z.strictObject(page) satisfies z.ZodType<
+export const articleRevisionsQuery = z.strictObject({ ...asOf, ...page }) satisfies z.ZodType<
   Query<'listArticleRevisions'>
 >;
 
@@ -123,6 +140,7 @@ export const revisionDiffQuery = z.strictObject({
 
 export const articleTextQuery = z.strictObject({
   revision: revisionNumber.exactOptional(),
+  ...asOf,
 }) satisfies z.ZodType<Query<'getArticleText'>>;
 
 export const statementListQuery = z
@@ -153,11 +171,13 @@ export const compareQuery = z.strictObject({
 
 export const statementQuery = z.strictObject({
   format: statementFormat.exactOptional(),
+  ...asOf,
 }) satisfies z.ZodType<Query<'getStatement'>>;
 
 export const speakerListQuery = z.strictObject({
   q: queryText.exactOptional(),
   type: speakerType.exactOptional(),
+  ...asOf,
   ...page,
   ...total,
 }) satisfies z.ZodType<Query<'listSpeakers'>>;
@@ -165,6 +185,7 @@ export const speakerListQuery = z.strictObject({
 export const subjectListQuery = z.strictObject({
   q: queryText.exactOptional(),
   type: subjectType.exactOptional(),
+  ...asOf,
   ...page,
   ...total,
 }) satisfies z.ZodType<Query<'listSubjects'>>;
@@ -181,9 +202,13 @@ export const topicListQuery = z.strictObject({
   parent: topicId.exactOptional(),
   q: queryText.exactOptional(),
   used: flag.exactOptional(),
+  ...asOf,
   ...page,
   ...total,
 }) satisfies z.ZodType<Query<'listTopics'>>;
+
+/** For routes that read one thing, now or as it was. */
+export const asOfQuery = z.strictObject(asOf) satisfies z.ZodType<Query<'getArticle'>>;
 
 /** For all routes that have no parameters. */
 export const emptyQuery = z.strictObject({});

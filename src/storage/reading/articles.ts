@@ -7,6 +7,7 @@ import { isId } from '../ids';
 import { publicationKey } from '../publication';
 import type { ArticleRecord, Quote, RevisionChanges, RevisionRecord } from '../records';
 import type { ArticleFilter, Store } from '../store';
+import { articlesAt } from './asOf';
 import type { CursorScope } from './cursor';
 import { decodeCursor } from './cursor';
 import { pageOf } from './page';
@@ -63,44 +64,48 @@ export function articleReads(database: Database): ArticleReads {
   return {
     requireLive,
 
-    get: (id) =>
+    get: (id, asOf) =>
       guarded(async () => {
+        if (asOf !== undefined) await requireLive(id);
         const { rows } = isId(id)
-          ? await pool.query<ArticleRow>({
-              name: 'article-by-id',
-              text: `SELECT ${ARTICLE_COLUMNS} FROM article a WHERE a.id = $1`,
-              values: [id],
-            })
+          ? await pool.query<ArticleRow>(asOf === undefined ? byId(id) : byIdAt(id, asOf))
           : { rows: [] };
         const row = rows[0];
-        if (row === undefined) throw notFound(id);
+        if (row === undefined) throw asOf === undefined ? notFound(id) : notYet(id, asOf);
         if (row.deleted_at !== null) throw gone(id);
         return toArticle(row);
       }),
 
-    text: (id, revision) =>
+    text: (id, { revision, asOf } = {}) =>
       guarded(async () => {
         await requireLive(id);
         const found = await prisma.revision.findFirst({
           where: {
             articleId: id,
-            ...(revision === undefined ? { current: true } : { number: revision }),
+            ...(revision === undefined ? {} : { number: revision }),
+            ...(asOf === undefined ? {} : { createdAt: { lte: asOf } }),
           },
+          orderBy: { number: 'desc' },
           select: { number: true, text: true, textHash: true },
         });
+        if (found === null && asOf !== undefined) throw notYet(id, asOf);
         if (found === null) {
           throw new AppError('not-found', `The article ${id} has no revision ${revision ?? ''}.`);
         }
         return { revision: found.number, text: found.text, textHash: found.textHash };
       }),
 
-    revisions: (id, { limit, cursor }) =>
+    revisions: (id, { limit, cursor }, asOf) =>
       guarded(async () => {
         await requireLive(id);
-        const scope: CursorScope = { list: 'revisions', id };
+        const scope: CursorScope = { list: 'revisions', id, asOf };
         const after = cursor === null ? null : decodeCursor(scope, cursor, ['int']);
         const rows = await prisma.revision.findMany({
-          where: { articleId: id, ...(after === null ? {} : { number: { lt: Number(after[0]) } }) },
+          where: {
+            articleId: id,
+            ...(after === null ? {} : { number: { lt: Number(after[0]) } }),
+            ...(asOf === undefined ? {} : { createdAt: { lte: asOf } }),
+          },
           omit: { text: true, id: true, articleId: true, current: true },
           orderBy: { number: 'desc' },
           take: limit + 1,
@@ -142,6 +147,18 @@ export function articleReads(database: Database): ArticleReads {
         return rows[0]?.count ?? 0;
       }),
   };
+}
+
+const byId = (id: string) => ({
+  name: 'article-by-id',
+  text: `SELECT ${ARTICLE_COLUMNS} FROM article a WHERE a.id = $1`,
+  values: [id],
+});
+
+function byIdAt(id: string, asOf: Date) {
+  const parameter = collectParameters();
+  const text = `SELECT ${ARTICLE_COLUMNS} FROM ${articlesAt(asOf, parameter)} WHERE a.id = ${parameter(id)}`;
+  return { text, values: parameter.values };
 }
 
 /** The plain record of a row. */
@@ -191,15 +208,19 @@ function matching(
   filter: ArticleFilter,
   parameter: Parameters,
 ): { from: string; conditions: string[] } {
-  const { publication, q, from, to } = filter;
+  const { publication, q, from, to, asOf } = filter;
+  const articles = asOf === undefined ? 'article a' : articlesAt(asOf, parameter);
   const conditions = ['a.deleted_at IS NULL'];
   if (publication !== undefined) {
     conditions.push(`a.publication_key = ${parameter(publicationKey(publication))}`);
   }
   if (from !== undefined) conditions.push(`a.date >= ${parameter(from)}`);
   if (to !== undefined) conditions.push(`a.date < ${parameter(to)}`);
-  if (q === undefined) return { from: 'article a', conditions };
-  conditions.push(`r.current AND r.search @@ search_query(${parameter(q)})`);
+  if (q === undefined) return { from: articles, conditions };
+  conditions.push(`r.search @@ search_query(${parameter(q)})`);
+  if (asOf !== undefined)
+    return { from: `${articles} JOIN revision r ON r.id = a.revision_id`, conditions };
+  conditions.push('r.current');
   return { from: 'article a JOIN revision r ON r.article_id = a.id', conditions };
 }
 
@@ -209,6 +230,10 @@ function matchesNothing({ publication, q }: ArticleFilter): boolean {
 
 export function notFound(id: string): AppError {
   return new AppError('not-found', `There is no article ${id}.`);
+}
+
+function notYet(id: string, asOf: Date): AppError {
+  return new AppError('not-found', `The article ${id} was not there yet at ${asOf.toISOString()}.`);
 }
 
 export function gone(id: string): AppError {

@@ -7,6 +7,7 @@ import { guarded } from '../failures';
 import { isId } from '../ids';
 import type { RoleRecord, SpeakerRecord } from '../records';
 import type { Store } from '../store';
+import { countedAt } from './asOf';
 import type { CursorScope } from './cursor';
 import { decodeCursor } from './cursor';
 import { pageOf } from './page';
@@ -49,20 +50,19 @@ export interface SpeakerRow {
 interface SpeakerFilter {
   readonly q?: string;
   readonly type?: SpeakerType;
+  readonly asOf?: Date;
 }
 
 type Reads = Pick<Store['speakers'], 'get' | 'canonicalId' | 'list' | 'count' | 'called'>;
 
-export function speakerReads({ pool }: Database): Reads {
+export function speakerReads({ pool, reads }: Database): Reads {
+  // Counting anew what held once takes its time, which has an end there.
+  const poolOf = ({ asOf }: SpeakerFilter) => (asOf === undefined ? pool : reads);
   return {
-    get: (id) =>
+    get: (id, asOf) =>
       guarded(async () => {
         const { rows } = isId(id)
-          ? await pool.query<SpeakerRow>({
-              name: 'speaker-by-id',
-              text: `SELECT ${SPEAKER_COLUMNS} FROM speaker k WHERE k.id = (SELECT canonical_id FROM speaker WHERE id = $1)`,
-              values: [id],
-            })
+          ? await pool.query<SpeakerRow>(asOf === undefined ? byId(id) : byIdAt(id, asOf))
           : { rows: [] };
         const row = rows[0];
         if (row === undefined) throw noSpeaker(id);
@@ -93,9 +93,9 @@ export function speakerReads({ pool }: Database): Reads {
             `(k.statement_count, k.id) < (${parameter(after[0])}, ${parameter(after[1])})`,
           );
         }
-        const text = `SELECT ${SPEAKER_COLUMNS} FROM speaker k WHERE ${allOf(conditions)}
+        const text = `SELECT ${SPEAKER_COLUMNS} FROM ${speakersOf(filter, parameter)} WHERE ${allOf(conditions)}
           ORDER BY k.statement_count DESC, k.id DESC LIMIT ${parameter(limit + 1)}`;
-        const { rows } = await pool.query<SpeakerRow>(text, parameter.values);
+        const { rows } = await poolOf(filter).query<SpeakerRow>(text, parameter.values);
         return pageOf(rows, limit, scope, (row) => [row.statement_count, row.id], toSpeaker);
       }),
 
@@ -103,8 +103,9 @@ export function speakerReads({ pool }: Database): Reads {
       guarded(async () => {
         if (matchesNothing(filter)) return 0;
         const parameter = collectParameters();
-        const { rows } = await pool.query<{ count: number }>(
-          `SELECT count(*)::int AS count FROM speaker k WHERE ${allOf(conditionsOf(filter, parameter))}`,
+        const from = speakersOf(filter, parameter);
+        const { rows } = await poolOf(filter).query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM ${from} WHERE ${allOf(conditionsOf(filter, parameter))}`,
           parameter.values,
         );
         return rows[0]?.count ?? 0;
@@ -127,6 +128,27 @@ export function speakerReads({ pool }: Database): Reads {
       }),
   };
 }
+
+const CANONICAL = '(SELECT canonical_id FROM speaker WHERE id = $1)';
+
+const byId = (id: string) => ({
+  name: 'speaker-by-id',
+  text: `SELECT ${SPEAKER_COLUMNS} FROM speaker k WHERE k.id = ${CANONICAL}`,
+  values: [id],
+});
+
+function byIdAt(id: string, asOf: Date) {
+  const parameter = collectParameters();
+  parameter(id);
+  const from = countedAt('speaker', asOf, parameter, CANONICAL);
+  return {
+    text: `SELECT ${SPEAKER_COLUMNS} FROM ${from} WHERE k.id = ${CANONICAL}`,
+    values: parameter.values,
+  };
+}
+
+const speakersOf = ({ asOf }: SpeakerFilter, parameter: Parameters): string =>
+  asOf === undefined ? 'speaker k' : countedAt('speaker', asOf, parameter);
 
 function matchesNothing({ q }: SpeakerFilter): boolean {
   return q?.includes('\0') === true;

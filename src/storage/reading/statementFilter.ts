@@ -3,6 +3,7 @@
 import { isId } from '../ids';
 import { publicationKey } from '../publication';
 import type { StatementFilter } from '../store';
+import { heldAt } from './asOf';
 import type { Parameters } from './parameters';
 import { allOf } from './parameters';
 import { searchConditions } from './searchQuery';
@@ -23,6 +24,8 @@ export interface PageCut {
 interface Driver {
   readonly from: string;
   readonly id: string;
+  /** The id by which a statement is known, if that is not the row's own: of what held once, lists show and sort by this one. */
+  readonly knownId?: string;
   readonly conditions: readonly string[];
 }
 
@@ -31,7 +34,8 @@ interface Driver {
  * delivers in order, so that a page reads no more than it shows, however deep it lies.
  */
 export function pageByDate(filter: StatementFilter, cut: PageCut, parameter: Parameters): string {
-  const { articleId, speakerIds, subjectIds } = filter;
+  const { articleId, speakerIds, subjectIds, asOf } = filter;
+  if (asOf !== undefined) return orderedPage(driverOf(filter, parameter), cut, parameter);
   if (articleId === undefined && isSeveral(speakerIds))
     return pageOfSeveral(speakerIds, (id) => speakerDriver(id, filter, parameter), cut, parameter);
   if (articleId === undefined && speakerIds === undefined && isSeveral(subjectIds))
@@ -59,7 +63,8 @@ export function countMatching(
   most?: number,
 ): string {
   const { from, id, conditions } = driverOf(filter, parameter);
-  const several = isSeveral(filter.speakerIds) || isSeveral(filter.subjectIds);
+  const several =
+    filter.asOf === undefined && (isSeveral(filter.speakerIds) || isSeveral(filter.subjectIds));
   const limit = most === undefined ? '' : `LIMIT ${Math.trunc(most) + 1}`;
   return `SELECT count(*)::int AS count FROM (
   SELECT ${several ? 'DISTINCT ' : ''}${id} FROM ${from} WHERE ${allOf(conditions)} ${limit}) AS found`;
@@ -109,7 +114,7 @@ export function matchesNothing({
 }
 
 function orderedPage(
-  { from, id, conditions }: Driver,
+  { from, id, knownId = id, conditions }: Driver,
   cut: PageCut,
   parameter: Parameters,
 ): string {
@@ -117,13 +122,15 @@ function orderedPage(
   const rest =
     cut.after === null
       ? []
-      : [`(x.date, ${id}) ${beyond} (${parameter(cut.after.date)}, ${parameter(cut.after.id)})`];
+      : [
+          `(x.date, ${knownId}) ${beyond} (${parameter(cut.after.date)}, ${parameter(cut.after.id)})`,
+        ];
   if (cut.since !== undefined) {
-    rest.push(`(x.date, ${id}) >= (${parameter(cut.since.date)}, ${parameter(cut.since.id)})`);
+    rest.push(`(x.date, ${knownId}) >= (${parameter(cut.since.date)}, ${parameter(cut.since.id)})`);
   }
   const more = (cut.more ?? []).map((name) => `, x.${name}`).join('');
   return `SELECT ${id} AS id, x.date${more} FROM ${from} WHERE ${allOf([...conditions, ...rest])}
-  ORDER BY x.date ${order}, ${id} ${order} LIMIT ${Math.trunc(cut.limit)}`;
+  ORDER BY x.date ${order}, ${knownId} ${order} LIMIT ${Math.trunc(cut.limit)}`;
 }
 
 const isSeveral = (ids: readonly string[] | undefined): ids is readonly string[] =>
@@ -146,14 +153,21 @@ function pageOfSeveral(
   ORDER BY each.date ${order}, each.id ${order} LIMIT ${Math.trunc(cut.limit)}`;
 }
 
+/** Of a row of the table `statement x`. */
+const KNOWN_ID = 'coalesce(x.version_of, x.id)';
+
 function driverOf(filter: StatementFilter, parameter: Parameters): Driver {
   const speakerIds = filter.speakerIds?.filter(isId);
-  if (filter.articleId !== undefined) {
+  if (filter.articleId !== undefined || filter.asOf !== undefined) {
+    const once = filter.asOf !== undefined;
     return {
       from: 'statement x',
       id: 'x.id',
+      ...(once ? { knownId: KNOWN_ID } : {}),
       conditions: [
-        `x.article_id = ${parameter(filter.articleId)}`,
+        ...(filter.articleId === undefined
+          ? []
+          : [`x.article_id = ${parameter(filter.articleId)}`]),
         ...ownConditions(filter, parameter),
         ...(speakerIds === undefined
           ? []
@@ -257,8 +271,9 @@ function joined(
 }
 
 function ownConditions(filter: StatementFilter, parameter: Parameters): string[] {
-  const { publication, form, cue, cueClass, from, to, maxAgeDays } = filter;
-  const conditions = ['x.live', ...traitConditions(filter, parameter)];
+  const { publication, form, cue, cueClass, from, to, maxAgeDays, asOf } = filter;
+  const holds = asOf === undefined ? 'x.live' : heldAt('x', parameter(asOf));
+  const conditions = [holds, ...traitConditions(filter, parameter)];
   if (publication !== undefined) {
     conditions.push(`x.publication_key = ${parameter(publicationKey(publication))}`);
   }

@@ -10,6 +10,7 @@ import type {
   StatementRecord,
   SubjectLinkRecord,
 } from '../records';
+import { heldAt } from './asOf';
 import type { TopicLinkRow, TopicsReviewRow } from './topicLinks';
 import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 
@@ -18,7 +19,7 @@ import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 const COLUMNS = `
   coalesce(s.version_of, s.id) AS id, s.form, s.position, s.cue_lemma, s.cue_class,
   (SELECT coalesce(p.version_of, p.id) FROM statement p WHERE p.id = s.parent_id) AS parent_id, s.prefix, s.suffix, s.confidence, s.candidates, s.review, s.segments,
-  s.created_at, s.live, s.date, r.number, r.title, r.byline, r.published_at, r.engine_name, r.engine_version,
+  s.created_at, s.live, r.current, s.date, r.number, r.title, r.byline, r.published_at, r.engine_name, r.engine_version,
   a.id AS article_id, a.url, a.publication,
   (SELECT json_agg(json_build_array(p.role, p.link, p.starts, p.ends, p.exact) ORDER BY p.role, p.link, p.ordinal)
    FROM span p WHERE p.statement_id = s.id) AS spans,
@@ -35,6 +36,12 @@ const COLUMNS = `
 export const SELECT_STATEMENT = `SELECT ${COLUMNS}, s.alternatives
 FROM statement s JOIN revision r ON r.id = s.revision_id JOIN article a ON a.id = s.article_id
 WHERE s.id = $1::uuid AND s.version_of IS NULL`;
+
+/** The same as it was at the moment $2. */
+export const SELECT_STATEMENT_AS_OF = `SELECT ${COLUMNS}, s.alternatives
+FROM statement s JOIN revision r ON r.id = s.revision_id JOIN article a ON a.id = s.article_id
+WHERE s.id IN (SELECT $1::uuid UNION SELECT v.id FROM statement v WHERE v.version_of = $1::uuid)
+AND ${heldAt('s', '$2::timestamptz')}`;
 
 /**
  * SQL that reads the statements whose ids stand in the column `id` of the subquery `page`, in the given order. `more` are
@@ -68,6 +75,7 @@ export interface StatementRow {
   readonly alternatives?: AlternativesRecord | null;
   readonly created_at: Date;
   readonly live: boolean;
+  readonly current: boolean;
   readonly date: Date;
   readonly number: number;
   readonly title: string | null;
@@ -151,7 +159,7 @@ export function toStatement(row: StatementRow): StatementRecord {
       byline: row.byline,
       publishedAt: row.published_at,
       revision: row.number,
-      current: row.live,
+      current: row.current,
     },
     createdAt: row.created_at,
   };

@@ -25,7 +25,12 @@ import {
   pageByPosition,
 } from './statementFilter';
 import type { StatementRow } from './statementRows';
-import { SELECT_STATEMENT, selectStatements, toStatement } from './statementRows';
+import {
+  SELECT_STATEMENT,
+  SELECT_STATEMENT_AS_OF,
+  selectStatements,
+  toStatement,
+} from './statementRows';
 import { timelinePage } from './timeline';
 
 const TOO_LONG = `This question takes longer than the database may take for one, and was given up. Narrow it: by from and to
@@ -68,14 +73,14 @@ export function statementReads(
   }
 
   return {
-    get: (id) =>
+    get: (id, asOf) =>
       guarded(async () => {
         const { rows } = isId(id)
-          ? await reads.query<StatementRow>({
-              name: 'statement-by-id',
-              text: SELECT_STATEMENT,
-              values: [id],
-            })
+          ? await reads.query<StatementRow>(
+              asOf === undefined
+                ? { name: 'statement-by-id', text: SELECT_STATEMENT, values: [id] }
+                : { name: 'statement-as-of', text: SELECT_STATEMENT_AS_OF, values: [id, asOf] },
+            )
           : { rows: [] };
         const row = rows[0];
         if (row === undefined) throw noStatement(id);
@@ -207,5 +212,6 @@ function pageText(
   const [time, id] = cursor === null ? [] : decodeCursor(scope, cursor, ['time', 'id']);
   const after = time === undefined ? null : { date: new Date(time), id: String(id) };
   const ids = pageByDate(filter, { descending, after, limit: limit + 1 }, parameter);
-  return selectStatements(ids, descending ? 's.date DESC, s.id DESC' : 's.date, s.id');
+  const known = filter.asOf === undefined ? 's.id' : 'coalesce(s.version_of, s.id)';
+  return selectStatements(ids, descending ? `s.date DESC, ${known} DESC` : `s.date, ${known}`);
 }

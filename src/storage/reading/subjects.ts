@@ -7,6 +7,7 @@ import { guarded } from '../failures';
 import { isId } from '../ids';
 import type { SubjectRecord } from '../records';
 import type { Store } from '../store';
+import { countedAt } from './asOf';
 import type { CursorScope } from './cursor';
 import { decodeCursor } from './cursor';
 import { pageOf } from './page';
@@ -36,18 +37,33 @@ interface SubjectRow {
 interface SubjectFilter {
   readonly q?: string;
   readonly type?: SubjectType;
+  readonly asOf?: Date;
 }
 
-export function subjectReads({ pool }: Database): Store['subjects'] {
+const byId = (id: string) => ({
+  name: 'subject-by-id',
+  text: `SELECT ${COLUMNS} FROM subject k WHERE k.id = $1`,
+  values: [id],
+});
+
+function byIdAt(id: string, asOf: Date) {
+  const parameter = collectParameters();
+  const own = `${parameter(id)}::uuid`;
+  const text = `SELECT ${COLUMNS} FROM ${countedAt('subject', asOf, parameter, own)} WHERE k.id = ${own}`;
+  return { text, values: parameter.values };
+}
+
+const subjectsOf = ({ asOf }: SubjectFilter, parameter: Parameters): string =>
+  asOf === undefined ? 'subject k' : countedAt('subject', asOf, parameter);
+
+export function subjectReads({ pool, reads }: Database): Store['subjects'] {
+  // As with speakers.
+  const poolOf = ({ asOf }: SubjectFilter) => (asOf === undefined ? pool : reads);
   return {
-    get: (id) =>
+    get: (id, asOf) =>
       guarded(async () => {
         const { rows } = isId(id)
-          ? await pool.query<SubjectRow>({
-              name: 'subject-by-id',
-              text: `SELECT ${COLUMNS} FROM subject k WHERE k.id = $1`,
-              values: [id],
-            })
+          ? await pool.query<SubjectRow>(asOf === undefined ? byId(id) : byIdAt(id, asOf))
           : { rows: [] };
         const row = rows[0];
         if (row === undefined) throw new AppError('not-found', `There is no subject ${id}.`);
@@ -66,9 +82,9 @@ export function subjectReads({ pool }: Database): Store['subjects'] {
             `(k.statement_count, k.id) < (${parameter(after[0])}, ${parameter(after[1])})`,
           );
         }
-        const text = `SELECT ${COLUMNS} FROM subject k WHERE ${allOf(conditions)}
+        const text = `SELECT ${COLUMNS} FROM ${subjectsOf(filter, parameter)} WHERE ${allOf(conditions)}
           ORDER BY k.statement_count DESC, k.id DESC LIMIT ${parameter(limit + 1)}`;
-        const { rows } = await pool.query<SubjectRow>(text, parameter.values);
+        const { rows } = await poolOf(filter).query<SubjectRow>(text, parameter.values);
         return pageOf(rows, limit, scope, (row) => [row.statement_count, row.id], toSubject);
       }),
 
@@ -76,8 +92,9 @@ export function subjectReads({ pool }: Database): Store['subjects'] {
       guarded(async () => {
         if (matchesNothing(filter)) return 0;
         const parameter = collectParameters();
-        const { rows } = await pool.query<{ count: number }>(
-          `SELECT count(*)::int AS count FROM subject k WHERE ${allOf(conditionsOf(filter, parameter))}`,
+        const from = subjectsOf(filter, parameter);
+        const { rows } = await poolOf(filter).query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM ${from} WHERE ${allOf(conditionsOf(filter, parameter))}`,
           parameter.values,
         );
         return rows[0]?.count ?? 0;

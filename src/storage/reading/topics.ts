@@ -5,6 +5,7 @@ import type { Database } from '../connection';
 import { guarded } from '../failures';
 import type { TopicRecord } from '../records';
 import type { Store } from '../store';
+import { countedAt } from './asOf';
 import type { CursorScope } from './cursor';
 import { decodeCursor } from './cursor';
 import { pageOf } from './page';
@@ -15,19 +16,35 @@ interface TopicFilter {
   readonly parent?: string;
   readonly q?: string;
   readonly used?: boolean;
+  readonly asOf?: Date;
 }
 
 const COLUMNS = `t.id, t.label, t.parent_id AS "parentId", t.depth, t.statement_count AS "statementCount"`;
 
-export function topicReads({ pool }: Database): Store['topics'] {
-  async function get(id: string): Promise<TopicRecord> {
+const byId = (id: string) => ({
+  name: 'topic-by-id',
+  text: `SELECT ${COLUMNS} FROM topic t WHERE t.id = $1`,
+  values: [id],
+});
+
+function byIdAt(id: string, asOf: Date) {
+  const parameter = collectParameters();
+  const own = parameter(id);
+  const text = `SELECT ${COLUMNS} FROM ${countedAt('topic', asOf, parameter, own)} WHERE t.id = ${own}`;
+  return { text, values: parameter.values };
+}
+
+const topicsOf = ({ asOf }: TopicFilter, parameter: Parameters): string =>
+  asOf === undefined ? 'topic t' : countedAt('topic', asOf, parameter);
+
+export function topicReads({ pool, reads }: Database): Store['topics'] {
+  // As with speakers.
+  const poolOf = ({ asOf }: TopicFilter) => (asOf === undefined ? pool : reads);
+
+  async function get(id: string, asOf?: Date): Promise<TopicRecord> {
     const { rows } = id.includes('\0')
       ? { rows: [] }
-      : await pool.query<TopicRecord>({
-          name: 'topic-by-id',
-          text: `SELECT ${COLUMNS} FROM topic t WHERE t.id = $1`,
-          values: [id],
-        });
+      : await pool.query<TopicRecord>(asOf === undefined ? byId(id) : byIdAt(id, asOf));
     const topic = rows[0];
     if (topic === undefined) {
       throw new AppError('not-found', `There is no topic ${id}. /v1/topics lists them all.`);
@@ -36,7 +53,7 @@ export function topicReads({ pool }: Database): Store['topics'] {
   }
 
   return {
-    get: (id) => guarded(() => get(id)),
+    get: (id, asOf) => guarded(() => get(id, asOf)),
 
     // By depth and id: parents before children, and a page boundary cuts nothing but the list.
     list: (filter, { limit, cursor }) =>
@@ -50,8 +67,9 @@ export function topicReads({ pool }: Database): Store['topics'] {
         if (after !== null) {
           conditions.push(`(t.depth, t.id) > (${parameter(after[0])}, ${parameter(after[1])})`);
         }
-        const { rows } = await pool.query<TopicRecord>(
-          `SELECT ${COLUMNS} FROM topic t WHERE ${allOf(conditions)}
+        const from = topicsOf(filter, parameter);
+        const { rows } = await poolOf(filter).query<TopicRecord>(
+          `SELECT ${COLUMNS} FROM ${from} WHERE ${allOf(conditions)}
            ORDER BY t.depth, t.id LIMIT ${parameter(limit + 1)}`,
           parameter.values,
         );
@@ -69,8 +87,9 @@ export function topicReads({ pool }: Database): Store['topics'] {
         if (filter.parent !== undefined) await get(filter.parent);
         if (matchesNothing(filter)) return 0;
         const parameter = collectParameters();
-        const { rows } = await pool.query<{ count: number }>(
-          `SELECT count(*)::int AS count FROM topic t WHERE ${allOf(conditionsOf(filter, parameter))}`,
+        const from = topicsOf(filter, parameter);
+        const { rows } = await poolOf(filter).query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM ${from} WHERE ${allOf(conditionsOf(filter, parameter))}`,
           parameter.values,
         );
         return rows[0]?.count ?? 0;

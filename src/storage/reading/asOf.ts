@@ -1,0 +1,59 @@
+// The record as it was at a moment: which rows held then, and what they counted.
+
+import type { Parameters } from './parameters';
+
+/** SQL that is true for the state of a statement that held at a moment (a placeholder). */
+export const heldAt = (alias: string, moment: string): string =>
+  `${alias}.valid_from <= ${moment} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${moment})`;
+
+/**
+ * SQL for FROM in place of `speaker k`, `topic t` or `subject k`: the same rows with the counts of a moment. `which` narrows them,
+ * where one alone is wanted. Names and merges are those of today, which say who it was all along.
+ */
+export function countedAt(
+  table: 'speaker' | 'topic' | 'subject',
+  asOf: Date,
+  parameter: Parameters,
+  which: string | null = null,
+): string {
+  const moment = parameter(asOf);
+  const { alias, columns, bornBy } = TABLES[table];
+  const own = which === null ? '' : `AND l.${table}_id = ${which}`;
+  const born = bornBy ? `WHERE o.created_at <= ${moment}` : '';
+  const articles = table === 'topic' ? '' : ', count(DISTINCT s.article_id)::int AS article_count';
+  const counts = ['statement_count', ...(table === 'topic' ? [] : ['article_count'])];
+  return `(SELECT ${columns.map((name) => `o.${name}`).join(', ')},
+      ${counts.map((name) => `coalesce(c.${name}, 0) AS ${name}`).join(', ')}
+    FROM ${table} o LEFT JOIN (
+      SELECT l.${table}_id AS id, count(*)::int AS statement_count${articles}
+      FROM statement s JOIN statement_${table} l ON l.statement_id = s.id
+      WHERE ${heldAt('s', moment)} ${own} GROUP BY 1) c ON c.id = o.id ${born}) AS ${alias}`;
+}
+
+const TABLES = {
+  speaker: {
+    alias: 'k',
+    columns: 'id name type same_as edited created_at updated_at canonical_id merged_into'.split(
+      ' ',
+    ),
+    bornBy: true,
+  },
+  subject: {
+    alias: 'k',
+    columns: 'id name type speaker_id created_at updated_at'.split(' '),
+    bornBy: true,
+  },
+  topic: { alias: 't', columns: 'id label parent_id depth'.split(' '), bornBy: false },
+} as const;
+
+/** SQL for FROM in place of `article a`: articles with what their revision of a moment said of them. */
+export function articlesAt(asOf: Date, parameter: Parameters): string {
+  const moment = parameter(asOf);
+  return `(SELECT o.id, o.url, r.title, o.publication, o.publication_key, r.byline, r.published_at, o.language,
+      r.number AS revision,
+      (SELECT count(*)::int FROM statement s WHERE s.article_id = o.id AND ${heldAt('s', moment)}) AS statement_count,
+      coalesce(r.published_at, o.created_at) AS date, o.created_at, r.created_at AS updated_at, o.deleted_at,
+      r.id AS revision_id
+    FROM article o CROSS JOIN LATERAL (SELECT * FROM revision r WHERE r.article_id = o.id AND r.created_at <= ${moment}
+      ORDER BY r.number DESC LIMIT 1) r) AS a`;
+}
