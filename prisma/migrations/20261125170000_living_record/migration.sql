@@ -16,8 +16,8 @@ DROP INDEX "statement_revision_id_position_key";
 CREATE INDEX "statement_revision_id_position_idx" ON "statement" ("revision_id", "position");
 CREATE UNIQUE INDEX "statement_position_live" ON "statement" ("revision_id", "position") WHERE "live";
 CREATE INDEX "statement_version_of_idx" ON "statement" ("version_of");
--- The lists as they were: the order of lists over what is live and what no longer is.
-CREATE INDEX "statement_date_id_idx" ON "statement" ("date", "id");
+-- The lists as they were: by the ids that statements are known by, over what is live and what no longer is.
+CREATE INDEX "statement_as_of" ON "statement" ("date", (coalesce("version_of", "id")));
 
 -- What became of the statements of the revision before, and the notice that admits the change.
 ALTER TABLE "revision" ADD COLUMN "changes" JSONB,

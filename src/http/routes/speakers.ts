@@ -5,8 +5,8 @@ import { Router } from 'express';
 
 import { AppError } from '../../errors';
 import type { Store } from '../../storage/store';
-import { asOfIn } from '../asOf';
 import { pageOf, sendRead } from '../answer';
+import { asOfIn } from '../asOf';
 import type { AppDeps } from '../deps';
 import { presentChange, presentSpeaker, presentSpeakerArticle } from '../present/speaker';
 import { presentTimelineEntry } from '../present/timeline';

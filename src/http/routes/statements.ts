@@ -4,8 +4,8 @@ import type { Request, Response } from 'express';
 import { Router } from 'express';
 
 import type { Store } from '../../storage/store';
-import { asOfIn } from '../asOf';
 import { pageOf, sendRead } from '../answer';
+import { asOfIn } from '../asOf';
 import { sendCitation, sendCitations } from '../cite';
 import type { AppDeps } from '../deps';
 import { negotiate } from '../negotiate';

@@ -2,8 +2,8 @@
 
 import { Router } from 'express';
 
-import { asOfIn } from '../asOf';
 import { pageOf, sendRead } from '../answer';
+import { asOfIn } from '../asOf';
 import type { AppDeps } from '../deps';
 import { presentSubject } from '../present/subject';
 import { asOfQuery, subjectListQuery } from '../schemas/lists';

@@ -2,8 +2,8 @@
 
 import { Router } from 'express';
 
-import { asOfIn } from '../asOf';
 import { pageOf, sendRead } from '../answer';
+import { asOfIn } from '../asOf';
 import type { AppDeps } from '../deps';
 import { presentTopic } from '../present/topic';
 import { asOfQuery, topicListQuery, topicStatementsQuery } from '../schemas/lists';

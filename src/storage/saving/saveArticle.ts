@@ -42,8 +42,8 @@ import { foldSpeakers } from './speakerNames';
 import { checkDraft, checkExtraction } from './storable';
 import { saveSubjects } from './subjects';
 import type { TopicTree } from './topicTree';
-import { writeArticle, writeRevision } from './writeArticle';
 import { putAside } from './versions';
+import { writeArticle, writeRevision } from './writeArticle';
 import { insertPrints } from './writePrints';
 import { insertSpeakerLinks, insertStatements } from './writeStatements';
 
