@@ -10,6 +10,7 @@ import { findSubjects } from './subjects';
 import type { Extraction } from './types';
 
 export type { Attribution } from './attributions';
+export { readMarked } from './marked';
 export type { Document } from './document';
 export type * from './types';
 

@@ -140,3 +140,17 @@ export interface Extraction {
   readonly subjects: readonly ArticleSubject[];
   readonly statements: readonly ExtractedStatement[];
 }
+
+/** A source, a cue and contents as a reader has marked them. */
+export interface Marked {
+  readonly source: Span | null;
+  readonly cue: Span | null;
+  /** In text order, not overlapping, at least one. */
+  readonly content: readonly Span[];
+}
+
+/** An attribution without those who speak or are spoken of. */
+export type Reading = Pick<
+  ExtractedStatement,
+  'form' | 'content' | 'segments' | 'source' | 'cue' | 'negation' | 'hedge' | 'sentence'
+>;

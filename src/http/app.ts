@@ -18,6 +18,7 @@ import { operationRoutes } from './routes/operation';
 import { problemRoutes } from './routes/problems';
 import { speakerEditRoutes } from './routes/speakerEdits';
 import { speakerRoutes } from './routes/speakers';
+import { statementEditRoutes } from './routes/statementEdits';
 import { statementRoutes } from './routes/statements';
 import { subjectRoutes } from './routes/subjects';
 import { topicEditRoutes } from './routes/topicEdits';
@@ -47,6 +48,7 @@ export function createApp(deps: AppDeps): Express {
   app.use(subjectRoutes(deps));
   app.use(speakerEditRoutes(deps));
   app.use(topicRoutes(deps));
+  app.use(statementEditRoutes(deps));
   app.use(topicEditRoutes(deps));
   app.use(verifyRoutes(deps));
   app.use(lineageRoutes(deps));

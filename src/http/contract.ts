@@ -389,6 +389,71 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
+        /**
+         * Confirm, reject or correct a statement
+         * @description An editor's word stands in place of the machine's in every list, count, verification and lineage from then on, and passes to later
+         *     revisions of the article as far as it still fits: a confirmation, a rejection and speakers where the same is said again, marked
+         *     spans where their passage stands unchanged. What the machine said stays readable as `machine`, every earlier state by `asOf`.
+         *     Only a statement of the current revision can be edited (`409` otherwise).
+         */
+        patch: operations["editStatement"];
+        trace?: never;
+    };
+    "/v1/statements/{statementId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What editors did to a statement
+         * @description Newest first, with what each change replaced. Words on topics stand in `topicsReview` instead.
+         */
+        get: operations["listStatementHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/statements/{statementId}/history/{changeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["parameters"]["StatementId"];
+                /**
+                 * @description The change's id, as the statement's history shows it.
+                 * @example 019ab3f9-2d63-7c2f-9e1b-4a7c3d0b5f26
+                 */
+                changeId: components["parameters"]["StatementChangeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a change of a statement back
+         * @description The statement is again what it was before the change. The latest one comes first (`409` says which), and a change that was made
+         *     on an earlier text cannot be undone.
+         */
+        post: operations["undoStatementChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
         patch?: never;
         trace?: never;
     };
@@ -436,8 +501,7 @@ export interface paths {
         /**
          * Correct the topics of a statement
          * @description Replaces the statement's topics. An editor's word stands in place of the machine's in lists, filters and counts; what the machine
-         *     found stays readable as `machineTopics`. It holds for this statement: where a later revision of the article says the same again,
-         *     that is a new statement, with the machine's topics.
+         *     found stays readable as `machineTopics`. It passes on with the statement to later revisions of the article.
          */
         put: operations["setStatementTopics"];
         post?: never;
@@ -1251,6 +1315,113 @@ export interface components {
             /** @description What the editor wrote. */
             note: string | null;
         };
+        /** @description What the machine said of a statement before editors said theirs. */
+        MachineReading: {
+            form: components["schemas"]["Form"];
+            /** @description The spans of what was said. */
+            content: components["schemas"]["Quote"][];
+            /** @description The words that name who spoke. */
+            source: components["schemas"]["Quote"] | null;
+            /** @description The reporting words. */
+            cue: components["schemas"]["Cue"] | null;
+            /** @description Who spoke. */
+            speakers: {
+                id: components["schemas"]["Id"];
+                /** @description The name. */
+                name: string;
+                type: components["schemas"]["SpeakerType"];
+                /** @description The resolver that answered. */
+                resolvedBy: string;
+                /** @description How sure it was. */
+                confidence: number;
+            }[];
+        };
+        /** @description What a change replaced, or set. */
+        StatementValues: {
+            review: components["schemas"]["ReviewState"];
+            form: components["schemas"]["Form"];
+            /** @description The spans of what was said. */
+            content: components["schemas"]["Quote"][];
+            /** @description The words that name who spoke. */
+            source: components["schemas"]["Quote"] | null;
+            /** @description The reporting words. */
+            cue: components["schemas"]["Cue"] | null;
+            /** @description Who spoke. */
+            speakers: {
+                id: components["schemas"]["Id"];
+                /** @description The name at that time. */
+                name: string;
+                type: components["schemas"]["SpeakerType"];
+            }[];
+        };
+        /** @description What an editor did to a statement, when and why. */
+        StatementChange: {
+            id: components["schemas"]["Id"];
+            statement: components["schemas"]["Id"];
+            /** @description The state of review that it led to. */
+            kind: components["schemas"]["ReviewState"];
+            /** @description Who. */
+            by: string;
+            /** @description Why. */
+            note: string | null;
+            at: components["schemas"]["Timestamp"];
+            before: components["schemas"]["StatementValues"];
+            after: components["schemas"]["StatementValues"];
+            /** @description Who took it back, when and why; null while it stands. */
+            undone: {
+                /** @description Who. */
+                by: string;
+                /** @description Why. */
+                note: string | null;
+                at: components["schemas"]["Timestamp"];
+            } | null;
+            /** @description Where to go from here. */
+            links: {
+                /** @description Post here to take it back; null where it has been. */
+                undo: components["schemas"]["Path"] | null;
+            };
+        };
+        /** @description A page of changes, newest first. */
+        StatementChangeList: {
+            /** @description The changes. */
+            items: components["schemas"]["StatementChange"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description Half-open UTF-16 offsets in the text of the statement's revision. */
+        MarkedPlace: {
+            /** @description Where it begins. */
+            start: number;
+            /** @description Where it has ended. */
+            end: number;
+        };
+        /** @description A speaker by its id, or by a whole name. A name that nobody has yet makes a new speaker; one that several have is refused. */
+        SpeakerChoice: {
+            id: components["schemas"]["Id"];
+        } | {
+            name: components["schemas"]["SpeakerName"];
+            type: components["schemas"]["SpeakerType"];
+        };
+        /** @description An editor's word on a statement. What is left out stays as it is. */
+        StatementEdit: {
+            /**
+             * @description `confirmed`: it is right as it is; with corrections it counts as corrected. `rejected`: nobody said this; it leaves all lists but
+             *     that of `review=rejected`. `machine`: all words on it but those on topics are taken back.
+             * @enum {string}
+             */
+            review?: "confirmed" | "rejected" | "machine";
+            /** @description Who spoke; none, if nobody knows. */
+            speakers?: components["schemas"]["SpeakerChoice"][];
+            /** @description What was said, in text order. `form` follows from the quotation marks of the text. */
+            content?: components["schemas"]["MarkedPlace"][];
+            /** @description The words that name who spoke. */
+            source?: components["schemas"]["MarkedPlace"] | null;
+            /** @description The reporting words. */
+            cue?: components["schemas"]["MarkedPlace"] | null;
+            /** @description All topics that there shall be. */
+            topics?: components["schemas"]["TopicId"][];
+            by?: components["schemas"]["EditorsName"];
+            note?: components["schemas"]["EditorsReason"];
+        } | unknown | unknown | unknown | unknown | unknown | unknown;
         /** @description The article that the statement stands in. */
         StatementArticle: {
             id: components["schemas"]["Id"];
@@ -1328,6 +1499,8 @@ export interface components {
             confidence: components["schemas"]["Confidence"];
             engine: components["schemas"]["Engine"];
             review: components["schemas"]["Review"];
+            /** @description What the machine said, where an editor's word stands beside or instead of it; null where none does. */
+            machine: components["schemas"]["MachineReading"] | null;
             article: components["schemas"]["StatementArticle"];
             createdAt: components["schemas"]["Timestamp"];
             /**
@@ -2745,6 +2918,11 @@ export interface components {
          */
         ChangeId: components["schemas"]["Id"];
         /**
+         * @description The change's id, as the statement's history shows it.
+         * @example 019ab3f9-2d63-7c2f-9e1b-4a7c3d0b5f26
+         */
+        StatementChangeId: components["schemas"]["Id"];
+        /**
          * @description The statement's id.
          * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
          */
@@ -3963,6 +4141,158 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             404: components["responses"]["NotFound"];
             406: components["responses"]["NotAcceptable"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    editStatement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        /** @description The word. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StatementEdit"];
+            };
+        };
+        responses: {
+            /** @description The statement as it is now, with its new ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listStatementHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many items.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["parameters"]["StatementId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatementChangeList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoStatementChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The statement's id.
+                 * @example 019ab3f2-6a1b-7e01-b2c4-0d5d1f0a9e77
+                 */
+                statementId: components["parameters"]["StatementId"];
+                /**
+                 * @description The change's id, as the statement's history shows it.
+                 * @example 019ab3f9-2d63-7c2f-9e1b-4a7c3d0b5f26
+                 */
+                changeId: components["parameters"]["StatementChangeId"];
+            };
+            cookie?: never;
+        };
+        /** @description Why; may be left out. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EditorsNote"];
+            };
+        };
+        responses: {
+            /** @description The statement as it is now, with its new ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Statement"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
+            428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -6,6 +6,7 @@ import { connect, inTransaction } from './connection';
 import { editSpeaker } from './editing/edit';
 import { mergeSpeakers } from './editing/merge';
 import { splitSpeaker } from './editing/split';
+import { editStatement, undoStatementChange } from './editing/statements';
 import { setArticleTopics, setStatementTopics } from './editing/topics';
 import { undoChange } from './editing/undo';
 import { guarded, isRetryable } from './failures';
@@ -17,6 +18,7 @@ import { notFound } from './reading/articles';
 import { lineageReads } from './reading/lineages';
 import { speakerPageReads } from './reading/speakerPages';
 import { speakerReads } from './reading/speakers';
+import { statementHistory } from './reading/statementHistory';
 import { statementReads } from './reading/statements';
 import { subjectReads } from './reading/subjects';
 import { topicReads } from './reading/topics';
@@ -93,6 +95,9 @@ function storeOf(database: Database): Store {
     },
     statements: {
       ...statementReads(database, articles),
+      edit: (id, edit, word) => editStatement(database, topicTree, id, edit, word),
+      undo: (id, changeId, word) => undoStatementChange(database, id, changeId, word),
+      history: (id, page) => statementHistory(database, id, page),
       setTopics: (id, topics, word) =>
         setStatementTopics(database, topicTree, { id, topics, word }),
     },

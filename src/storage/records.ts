@@ -2,7 +2,10 @@
 
 import type { CueClass, Form, Segment, Span, SpeakerType, SubjectType } from '../extraction/types';
 import type { Departure } from '../verification/lineage';
+import type { MachineReading, StatementReview } from './changeRecords';
 import type { EvidenceKind } from './linking/evidence';
+
+export type * from './changeRecords';
 
 /** A span with the words it stands for: `text.slice(start, end) === exact`. UTF-16 code units, half-open. */
 export interface Quote extends Span {
@@ -144,7 +147,9 @@ export interface StatementRecord {
   readonly alternatives: AlternativesRecord | null;
   readonly confidence: number;
   readonly engine: EngineRecord;
-  readonly review: ReviewState;
+  readonly review: StatementReview;
+  /** Null where no editor has said anything. */
+  readonly machine: MachineReading | null;
   readonly article: {
     readonly id: string;
     readonly title: string | null;
@@ -204,29 +209,6 @@ export interface EvidenceRecord {
   readonly kind: EvidenceKind;
   readonly printed: string | null;
   readonly stored: string | null;
-}
-
-export interface SpeakerChangeRecord {
-  readonly id: string;
-  readonly kind: 'edit' | 'merge' | 'split';
-  readonly speakerId: string;
-  /** Of a merge the survivor, of a split the new speaker. */
-  readonly otherId: string | null;
-  readonly by: string;
-  readonly note: string | null;
-  readonly at: Date;
-  readonly before: SpeakerChangeValues | null;
-  readonly after: SpeakerChangeValues | null;
-  readonly statementCount: number | null;
-  readonly undone: { readonly by: string; readonly note: string | null; readonly at: Date } | null;
-}
-
-/** What an edit set. */
-export interface SpeakerChangeValues {
-  readonly name?: string;
-  readonly type?: SpeakerType;
-  readonly aliases?: readonly string[];
-  readonly sameAs?: readonly string[];
 }
 
 export interface SubjectRecord {

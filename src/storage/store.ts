@@ -3,6 +3,7 @@
 import type { Extraction, SpeakerType } from '../extraction/types';
 import type { TopicAssignment } from '../topics/types';
 import type { VerificationReads } from '../verification/types';
+import type { EditorsWord, SpeakerEdited, SplitParts, StatementEdit } from './edits';
 import type {
   ArticleRecord,
   KeyRecord,
@@ -14,6 +15,7 @@ import type {
   SpeakerChangeRecord,
   SpeakerChangeValues,
   SpeakerRecord,
+  StatementChangeRecord,
   StatementRecord,
   SubjectRecord,
   TopicRecord,
@@ -32,6 +34,7 @@ import type {
   TimelineFilter,
 } from './search';
 
+export type * from './edits';
 export type * from './search';
 
 /** What is stored of an article besides what was extracted from it. */
@@ -86,30 +89,6 @@ export interface ArticleFilter {
   readonly to?: Date;
   /** What held at this moment, instead of what holds now. */
   readonly asOf?: Date;
-}
-
-/** Who changes something, and why. */
-export interface EditorsWord<Current = SpeakerRecord> {
-  readonly by: string;
-  readonly note: string | null;
-  /** Called with what is to be changed as it is; nobody else makes such a change meanwhile. What it throws stops this one. */
-  readonly check?: (current: Current) => void;
-}
-
-/** What becomes another speaker: all that any of them names. */
-export interface SplitParts {
-  readonly statements: readonly string[];
-  readonly articles: readonly string[];
-  readonly names: readonly string[];
-  /** Of the new speaker; null for what the old one has. */
-  readonly name: string | null;
-  readonly type: SpeakerType | null;
-}
-
-/** A change, and the speakers that it left: the one that was addressed first. */
-export interface SpeakerEdited {
-  readonly change: SpeakerChangeRecord;
-  readonly speakers: readonly SpeakerRecord[];
 }
 
 /** An entry of an authority file. */
@@ -204,6 +183,20 @@ export interface Store {
     /** What several publications printed of one speaker, occasion by occasion, the latest first. */
     compare(filter: CompareFilter): Promise<Comparison>;
     /** As for articles; lists, filters and counts go by them. */
+    /** Says an editor's word; throws `conflict` where the current revision lacks the statement. */
+    edit(
+      id: string,
+      edit: StatementEdit,
+      word: EditorsWord<StatementRecord>,
+    ): Promise<StatementRecord>;
+    /** Takes a change back; throws `conflict` where a later one builds on it. */
+    undo(
+      id: string,
+      changeId: string,
+      word: EditorsWord<StatementRecord>,
+    ): Promise<StatementRecord>;
+    /** What editors did to it; newest first. */
+    history(id: string, page: PageRequest): Promise<Page<StatementChangeRecord>>;
     setTopics(
       id: string,
       topics: readonly string[] | null,

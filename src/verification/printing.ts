@@ -3,7 +3,7 @@
 
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
-import type { ExtractedStatement } from '../extraction/types';
+import type { ExtractedStatement, Span } from '../extraction/types';
 import { allPrints, winnowedPrints } from './prints';
 import { readWords } from './words';
 
@@ -27,11 +27,15 @@ export async function printArticle(
 ): Promise<Prints> {
   const lists: number[][] = [];
   for (const [i, { content }] of statements.entries()) {
-    lists.push(allPrints(content.flatMap((span) => readWords(text, span).map(({ key }) => key))));
+    lists.push(printContent(text, content));
     if (i % STATEMENTS === STATEMENTS - 1) await nextTurn();
   }
   return { statements: lists, text: await printText(text) };
 }
+
+/** The prints of one statement. */
+export const printContent = (text: string, content: readonly Span[]): number[] =>
+  allPrints(content.flatMap((span) => readWords(text, span).map(({ key }) => key)));
 
 async function printText(text: string): Promise<number[]> {
   const prints = new Set<number>();

@@ -13,6 +13,7 @@ import {
   speakerPageQuery,
   speakerSplit,
 } from '../../src/http/schemas/speakers';
+import { statementEdit } from '../../src/http/schemas/statementEdits';
 import { articleInput, submissionQuery } from '../../src/http/schemas/submissions';
 import { topicsEdit } from '../../src/http/schemas/topics';
 import { idempotencyKey, isId, isTopicId } from '../../src/http/schemas/values';
@@ -136,6 +137,9 @@ const QUERIES: [string, z.ZodType][] = [
   ['mergeSpeakers', lists.emptyQuery],
   ['splitSpeaker', lists.emptyQuery],
   ['undoSpeakerChange', lists.emptyQuery],
+  ['editStatement', lists.emptyQuery],
+  ['listStatementHistory', speakerPageQuery],
+  ['undoStatementChange', lists.emptyQuery],
   ['setStatementTopics', lists.emptyQuery],
   ['resetStatementTopics', lists.emptyQuery],
   ['setArticleTopics', lists.emptyQuery],
@@ -325,6 +329,11 @@ describe.each<[string, z.ZodType, string[]]>([
   ['SpeakerSplit', speakerSplit, ['statements', 'articles', 'names', 'name', 'type', 'by', 'note']],
   ['EditorsNote', editorsNote, ['by', 'note']],
   ['TopicsEdit', topicsEdit, ['topics', 'by', 'note']],
+  [
+    'StatementEdit',
+    statementEdit,
+    ['review', 'speakers', 'content', 'source', 'cue', 'topics', 'by', 'note'],
+  ],
 ])('the body %s', (name, schema, fields) => {
   const validate = ajv.compile({ $ref: `contract#/components/schemas/${name}` });
 

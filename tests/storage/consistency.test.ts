@@ -97,13 +97,14 @@ const RECOUNTS: Record<string, string> = {
   'dates and publications of live statements': `SELECT s.id FROM statement s JOIN article a ON a.id = s.article_id
      WHERE s.live AND (s.date, s.publication_key) IS DISTINCT FROM (a.date, a.publication_key)`,
   'live statements outside the current revision': `SELECT s.id FROM statement s JOIN revision r ON r.id = s.revision_id
-     WHERE s.live <> r.current`,
+     WHERE s.live <> (r.current AND s.version_of IS NULL AND s.review <> 'rejected')`,
   'versions that are in the lists': `SELECT s.id FROM statement s WHERE s.live AND (s.version_of IS NOT NULL OR s.valid_to IS NOT NULL)`,
   'links of versions that are in the lists': `SELECT l.statement_id FROM statement_speaker l JOIN statement s ON s.id = l.statement_id
      WHERE l.live AND s.version_of IS NOT NULL`,
   'states of a statement that hold at the same time': `SELECT s.id FROM statement s JOIN statement v
      ON coalesce(v.version_of, v.id) = coalesce(s.version_of, s.id) AND v.id > s.id
-     WHERE tstzrange(s.valid_from, s.valid_to) && tstzrange(v.valid_from, v.valid_to)`,
+     WHERE tstzrange(s.valid_from, greatest(s.valid_from, s.valid_to)) && tstzrange(v.valid_from, greatest(v.valid_from, v.valid_to))`,
+  'states that ended before they began': `SELECT s.id FROM statement s WHERE s.valid_to < s.valid_from`,
   'broader topics that are missing': `SELECT l.statement_id FROM statement_topic l JOIN topic t ON t.id = l.topic_id
      WHERE t.parent_id IS NOT NULL AND NOT EXISTS
        (SELECT FROM statement_topic b WHERE b.statement_id = l.statement_id AND b.topic_id = t.parent_id)`,
@@ -127,11 +128,42 @@ test('a hundred operations, eight at a time', async () => {
       .catch((error: { kind: string }) => error.kind);
     seen[edited] = (seen[edited] ?? 0) + 1;
   };
+  const review = async (articleId: string): Promise<void> => {
+    const state =
+      (['confirmed', 'rejected', 'corrected', 'machine'] as const)[pick(4)] ?? 'machine';
+    const word = { by: 'an editor', note: null };
+    const said = await db.store.statements
+      .list({ articleId }, 'position', { limit: 5, cursor: null })
+      .then(async ({ items }) => {
+        const one = items[pick(items.length)];
+        if (one === undefined) return 'nothing to review';
+        const speakers = [{ name: PEOPLE[pick(PEOPLE.length)] ?? '', type: 'person' as const }];
+        await db.store.statements.edit(
+          one.id,
+          {
+            review: state,
+            revision: one.article.revision,
+            reading: null,
+            speakers: state === 'corrected' ? speakers : null,
+            topics: pick(5) > 0 ? null : ['20000340'],
+          },
+          word,
+        );
+        const [last] = (await db.store.statements.history(one.id, { limit: 1, cursor: null }))
+          .items;
+        if (last !== undefined && last.undone === null && pick(3) === 0)
+          await db.store.statements.undo(one.id, last.id, word);
+        return state;
+      })
+      .catch((error: { kind: string }) => error.kind);
+    seen[said] = (seen[said] ?? 0) + 1;
+  };
   const step = async (): Promise<void> => {
     const one = randomPiece(pick);
     const { outcome, article } = await save(db.store, one);
     seen[outcome] = (seen[outcome] ?? 0) + 1;
     if (pick(2) > 0) await editTopics(article.id);
+    if (pick(2) > 0) await review(article.id);
     if (pick(4) > 0) return;
     const removed = await db.store.articles.remove(article.id).then(
       () => 'removed',
@@ -159,6 +191,7 @@ test('a hundred operations, eight at a time', async () => {
   expect(seen.revised).toBeGreaterThan(10);
   expect(seen.removed).toBeGreaterThan(10);
   expect(seen.edited).toBeGreaterThan(10);
+  expect((seen['rejected'] ?? 0) + (seen['corrected'] ?? 0)).toBeGreaterThan(5);
   for (const table of ['article_topic_review', 'statement_topic_review'])
     expect((await db.query(`SELECT FROM ${table} WHERE topics <> '{}'`)).length).toBeGreaterThan(0);
   for (const [what, sql] of Object.entries(RECOUNTS))
@@ -190,6 +223,7 @@ test('a hundred operations, eight at a time', async () => {
     'article_subject',
     'article_topic_review',
     'statement_topic_review',
+    'statement_change',
   ]) {
     expect([table, await db.query(`SELECT * FROM ${table}`)]).toEqual([table, []]);
   }

@@ -65,7 +65,7 @@ const holds = (filter: StatementFilter) => (statement: StatementRecord) =>
   (filter.nested === undefined || (statement.parentId !== null) === filter.nested) &&
   (filter.hasNumber === undefined || hasNumber(statement) === filter.hasNumber) &&
   (filter.hasQuotation === undefined || (statement.form !== 'indirect') === filter.hasQuotation) &&
-  (filter.review === undefined || statement.review === filter.review) &&
+  (filter.review === undefined || statement.review.state === filter.review) &&
   (filter.minConfidence === undefined || statement.confidence >= filter.minConfidence) &&
   (filter.q === undefined || statement.content.some(({ exact }) => exact.includes('seven')));
 

@@ -1,6 +1,11 @@
 // Statement records → the contract's Statement.
 
-import type { AlternativesRecord, Quote, StatementRecord } from '../../storage/records';
+import type {
+  AlternativesRecord,
+  MachineReading,
+  Quote,
+  StatementRecord,
+} from '../../storage/records';
 import type { components } from '../contract';
 import { presentTopics } from './topic';
 
@@ -51,7 +56,13 @@ export function presentStatement(statement: StatementRecord): Schemas['Statement
       : { alternatives: presentAlternatives(statement.alternatives) }),
     confidence: statement.confidence,
     engine: { name: statement.engine.name, version: statement.engine.version },
-    review: { state: statement.review, by: null, at: null, note: null },
+    review: {
+      state: statement.review.state,
+      by: statement.review.by,
+      at: statement.review.at?.toISOString() ?? null,
+      note: statement.review.note,
+    },
+    machine: statement.machine && presentMachine(statement.machine),
     article: {
       id: article.id,
       title: article.title,
@@ -67,6 +78,29 @@ export function presentStatement(statement: StatementRecord): Schemas['Statement
       article: `/v1/articles/${article.id}`,
       text: `/v1/articles/${article.id}/text?revision=${article.revision}`,
     },
+  };
+}
+
+/** What the machine said where an editor's word stands. */
+function presentMachine({
+  form,
+  content,
+  source,
+  cue,
+  speakers,
+}: MachineReading): Schemas['MachineReading'] {
+  return {
+    form,
+    content: content.map(presentQuote),
+    source: source && presentQuote(source),
+    cue: cue && { ...presentQuote(cue), lemma: cue.lemma, class: cue.class },
+    speakers: speakers.map(({ id, name, type, resolvedBy, confidence }) => ({
+      id,
+      name,
+      type,
+      resolvedBy,
+      confidence,
+    })),
   };
 }
 

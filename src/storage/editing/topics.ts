@@ -20,7 +20,9 @@ import { withBroader } from '../saving/buildStatements';
 import { recordset } from '../saving/bulk';
 import { countTopics } from '../saving/contribution';
 import { moveTopics } from '../saving/counters';
+import { lockSpeakers } from '../saving/locks';
 import type { TopicTree } from '../saving/topicTree';
+import { keepVersion } from '../saving/versions';
 import type { EditorsWord } from '../store';
 
 const ATTEMPTS = 5;
@@ -39,6 +41,8 @@ export function setStatementTopics(
   { id, topics, word }: TopicsEdit<StatementRecord>,
 ): Promise<StatementRecord> {
   return edit(database, readTree, topics, async (client, tree) => {
+    // Alone: the version that is kept names speakers, in no order that erasing keeps.
+    await lockSpeakers(client, 'to edit');
     const home = isId(id)
       ? await client.query<{ article_id: string }>(
           'SELECT article_id FROM statement WHERE id = $1',
@@ -50,31 +54,41 @@ export function setStatementTopics(
     ]);
     const current = await readStatement(client, id);
     word.check?.(current);
-    const scores = await noteWord(client, 'statement', current, { topics, word, database });
-    if (scores === null) return current;
-    const before = await client.query<{ topic_id: string }>(
-      'DELETE FROM statement_topic WHERE statement_id = $1 RETURNING topic_id',
-      [id],
-    );
-    const after = withBroader(scores, tree);
-    await client.query(
-      `INSERT INTO statement_topic (statement_id, topic_id, direct, confidence,
-         article_id, date, publication_key, form, cue_lemma, cue_class, live)
-       SELECT s.id, new.topic_id, new.direct, new.confidence,
-         s.article_id, s.date, s.publication_key, s.form, s.cue_lemma, s.cue_class, s.live
-       FROM statement s CROSS JOIN ${recordset({ topic_id: 'text', direct: 'boolean', confidence: 'float8' }, '$2')}
-       WHERE s.id = $1`,
-      [id, JSON.stringify(after)],
-    );
-    if (current.article.current) {
-      await moveTopics(
-        client,
-        { topics: countTopics(before.rows) },
-        { topics: countTopics(after) },
-      );
-    }
+    await replaceTopics(client, tree, current, topics, { ...word, at: database.now() });
     return readStatement(client, id);
   });
+}
+
+/** The same within a transaction that has locked the article: what there was stays as a version. */
+export async function replaceTopics(
+  client: PoolClient,
+  tree: TopicTree,
+  current: StatementRecord,
+  topics: readonly string[] | null,
+  word: Word,
+): Promise<void> {
+  const { id } = current;
+  if (topics !== null || current.topicsReview !== null) await keepVersion(client, id, word.at);
+  const scores = await noteWord(client, 'statement', current, topics, word);
+  if (scores === null) return;
+  const before = await client.query<{ topic_id: string; live: boolean }>(
+    'DELETE FROM statement_topic WHERE statement_id = $1 RETURNING topic_id, live',
+    [id],
+  );
+  const after = withBroader(scores, tree);
+  const inserted = await client.query<{ topic_id: string; live: boolean }>(
+    `INSERT INTO statement_topic (statement_id, topic_id, direct, confidence,
+       article_id, date, publication_key, form, cue_lemma, cue_class, live)
+     SELECT s.id, new.topic_id, new.direct, new.confidence,
+       s.article_id, s.date, s.publication_key, s.form, s.cue_lemma, s.cue_class, s.live
+     FROM statement s CROSS JOIN ${recordset({ topic_id: 'text', direct: 'boolean', confidence: 'float8' }, '$2')}
+     WHERE s.id = $1 RETURNING topic_id, live`,
+    [id, JSON.stringify(after)],
+  );
+  const counting = (rows: readonly { topic_id: string; live: boolean }[]) => ({
+    topics: countTopics(rows.filter(({ live }) => live)),
+  });
+  await moveTopics(client, counting(before.rows), counting(inserted.rows));
 }
 
 /** Sets an article's topics or takes them back. */
@@ -88,7 +102,10 @@ export function setArticleTopics(
     await client.query('SELECT FROM article WHERE id = $1 FOR UPDATE', [id]);
     const current = await readArticle(client, id);
     word.check?.(current);
-    const scores = await noteWord(client, 'article', current, { topics, word, database });
+    const scores = await noteWord(client, 'article', current, topics, {
+      ...word,
+      at: database.now(),
+    });
     if (scores === null) return current;
     await client.query('DELETE FROM article_topic WHERE article_id = $1', [id]);
     await insertArticleTopics(client, id, scores);
@@ -96,6 +113,22 @@ export function setArticleTopics(
     return readArticle(client, id);
   });
 }
+
+/** Throws `invalid-input` for topics that there are not. */
+export function checkTopics(tree: TopicTree, topics: readonly string[]): void {
+  const unknown = topics.flatMap((id, index) => (tree.has(id) ? [] : [{ id, index }]));
+  if (unknown.length === 0) return;
+  const names = unknown.map(({ id }) => id).join(', ');
+  throw new AppError('invalid-input', `There is no topic ${names}. /v1/topics lists them all.`, {
+    fields: unknown.map(({ index }) => ({
+      pointer: `/topics/${index}`,
+      message: 'is not a topic of the tree',
+    })),
+  });
+}
+
+/** Who says so, why and when. */
+type Word = Pick<EditorsWord, 'by' | 'note'> & { readonly at: Date };
 
 /** All or nothing, and only with topics that there are. */
 function edit<Result>(
@@ -106,20 +139,7 @@ function edit<Result>(
 ): Promise<Result> {
   return guarded(async () => {
     const tree = await readTree();
-    const unknown = (topics ?? []).flatMap((id, index) => (tree.has(id) ? [] : [{ id, index }]));
-    if (unknown.length > 0) {
-      const names = unknown.map(({ id }) => id).join(', ');
-      throw new AppError(
-        'invalid-input',
-        `There is no topic ${names}. /v1/topics lists them all.`,
-        {
-          fields: unknown.map(({ index }) => ({
-            pointer: `/topics/${index}`,
-            message: 'is not a topic of the tree',
-          })),
-        },
-      );
-    }
+    checkTopics(tree, topics ?? []);
     for (let attempt = 1; ; attempt++) {
       try {
         return await inTransaction(database.pool, (client) => work(client, tree));
@@ -139,14 +159,8 @@ async function noteWord(
     topics: shown,
     topicsReview: review,
   }: Pick<StatementRecord, 'id' | 'topics' | 'topicsReview'>,
-  {
-    topics,
-    word,
-    database,
-  }: Pick<TopicsEdit<never>, 'topics'> & {
-    readonly word: Pick<EditorsWord, 'by' | 'note'>;
-    readonly database: Database;
-  },
+  topics: readonly string[] | null,
+  word: Word,
 ): Promise<TopicScore[] | null> {
   const machine = (review?.machine ?? shown).map(({ id, confidence }) => ({ id, confidence }));
   if (topics === null) {
@@ -159,14 +173,7 @@ async function noteWord(
     `INSERT INTO ${what}_topic_review (${what}_id, topics, machine, by, note, at) VALUES ($1, $2, $3, $4, $5, $6)
      ON CONFLICT (${what}_id) DO UPDATE SET
        topics = excluded.topics, by = excluded.by, note = excluded.note, at = excluded.at`,
-    [
-      id,
-      given.map((topic) => topic.id),
-      JSON.stringify(machine),
-      word.by,
-      word.note,
-      database.now(),
-    ],
+    [id, given.map((topic) => topic.id), JSON.stringify(machine), word.by, word.note, word.at],
   );
   return given;
 }

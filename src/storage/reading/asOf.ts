@@ -2,9 +2,9 @@
 
 import type { Parameters } from './parameters';
 
-/** SQL that is true for the state of a statement that held at a moment (a placeholder). */
+/** SQL that is true for the state of a statement that held at a moment (a placeholder), unless an editor had rejected it. */
 export const heldAt = (alias: string, moment: string): string =>
-  `${alias}.valid_from <= ${moment} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${moment})`;
+  `${alias}.valid_from <= ${moment} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${moment}) AND ${alias}.review <> 'rejected'`;
 
 /**
  * SQL for FROM in place of `speaker k`, `topic t` or `subject k`: the same rows with the counts of a moment. `which` narrows them,

@@ -35,7 +35,8 @@ interface Driver {
  */
 export function pageByDate(filter: StatementFilter, cut: PageCut, parameter: Parameters): string {
   const { articleId, speakerIds, subjectIds, asOf } = filter;
-  if (asOf !== undefined) return orderedPage(driverOf(filter, parameter), cut, parameter);
+  if (asOf !== undefined || filter.review === 'rejected')
+    return orderedPage(driverOf(filter, parameter), cut, parameter);
   if (articleId === undefined && isSeveral(speakerIds))
     return pageOfSeveral(speakerIds, (id) => speakerDriver(id, filter, parameter), cut, parameter);
   if (articleId === undefined && speakerIds === undefined && isSeveral(subjectIds))
@@ -64,7 +65,9 @@ export function countMatching(
 ): string {
   const { from, id, conditions } = driverOf(filter, parameter);
   const several =
-    filter.asOf === undefined && (isSeveral(filter.speakerIds) || isSeveral(filter.subjectIds));
+    filter.asOf === undefined &&
+    filter.review !== 'rejected' &&
+    (isSeveral(filter.speakerIds) || isSeveral(filter.subjectIds));
   const limit = most === undefined ? '' : `LIMIT ${Math.trunc(most) + 1}`;
   return `SELECT count(*)::int AS count FROM (
   SELECT ${several ? 'DISTINCT ' : ''}${id} FROM ${from} WHERE ${allOf(conditions)} ${limit}) AS found`;
@@ -153,13 +156,16 @@ function pageOfSeveral(
   ORDER BY each.date ${order}, each.id ${order} LIMIT ${Math.trunc(cut.limit)}`;
 }
 
+/** What editors have rejected is not live: it is in this list alone. */
+const REJECTED = `x.review = 'rejected' AND x.version_of IS NULL AND x.valid_to IS NULL`;
+
 /** Of a row of the table `statement x`. */
 const KNOWN_ID = 'coalesce(x.version_of, x.id)';
 
 function driverOf(filter: StatementFilter, parameter: Parameters): Driver {
   const speakerIds = filter.speakerIds?.filter(isId);
-  if (filter.articleId !== undefined || filter.asOf !== undefined) {
-    const once = filter.asOf !== undefined;
+  const once = filter.asOf !== undefined;
+  if (filter.articleId !== undefined || once || filter.review === 'rejected') {
     return {
       from: 'statement x',
       id: 'x.id',
@@ -272,7 +278,8 @@ function joined(
 
 function ownConditions(filter: StatementFilter, parameter: Parameters): string[] {
   const { publication, form, cue, cueClass, from, to, maxAgeDays, asOf } = filter;
-  const holds = asOf === undefined ? 'x.live' : heldAt('x', parameter(asOf));
+  const now = filter.review === 'rejected' ? REJECTED : 'x.live';
+  const holds = asOf === undefined ? now : heldAt('x', parameter(asOf));
   const conditions = [holds, ...traitConditions(filter, parameter)];
   if (publication !== undefined) {
     conditions.push(`x.publication_key = ${parameter(publicationKey(publication))}`);

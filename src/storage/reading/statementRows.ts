@@ -3,6 +3,7 @@
 import type { CueClass, Form, SpeakerType, SubjectType } from '../../extraction/types';
 import type {
   AlternativesRecord,
+  MachineReading,
   Quote,
   ReviewState,
   SpeakerCandidateRecord,
@@ -18,7 +19,7 @@ import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 // one statement instead of four. Joins with GROUP BY took twice as long on pages of 20.
 const COLUMNS = `
   coalesce(s.version_of, s.id) AS id, s.form, s.position, s.cue_lemma, s.cue_class,
-  (SELECT coalesce(p.version_of, p.id) FROM statement p WHERE p.id = s.parent_id) AS parent_id, s.prefix, s.suffix, s.confidence, s.candidates, s.review, s.segments,
+  (SELECT coalesce(p.version_of, p.id) FROM statement p WHERE p.id = s.parent_id) AS parent_id, s.prefix, s.suffix, s.confidence, s.candidates, s.review, s.editor, s.machine, s.segments,
   s.created_at, s.live, r.current, s.date, r.number, r.title, r.byline, r.published_at, r.engine_name, r.engine_version,
   a.id AS article_id, a.url, a.publication,
   (SELECT json_agg(json_build_array(p.role, p.link, p.starts, p.ends, p.exact) ORDER BY p.role, p.link, p.ordinal)
@@ -71,6 +72,12 @@ export interface StatementRow {
   readonly confidence: number;
   readonly candidates: readonly SpeakerCandidateRecord[];
   readonly review: ReviewState;
+  readonly editor: {
+    readonly by: string;
+    readonly at: string;
+    readonly note: string | null;
+  } | null;
+  readonly machine: MachineReading | null;
   readonly segments: readonly (readonly [start: number, end: number, speaker: boolean])[];
   readonly alternatives?: AlternativesRecord | null;
   readonly created_at: Date;
@@ -150,7 +157,13 @@ export function toStatement(row: StatementRow): StatementRecord {
     alternatives: row.alternatives === undefined ? null : (row.alternatives ?? NO_ALTERNATIVES),
     confidence: row.confidence,
     engine: { name: row.engine_name, version: row.engine_version },
-    review: row.review,
+    review: {
+      state: row.review,
+      by: row.editor?.by ?? null,
+      at: row.editor === null ? null : new Date(row.editor.at),
+      note: row.editor?.note ?? null,
+    },
+    machine: row.machine,
     article: {
       id: row.article_id,
       title: row.title,

@@ -43,7 +43,7 @@ const answered = <Result>(operation: () => Promise<Result>): Promise<Result> =>
 export function statementReads(
   { reads }: Database,
   articles: Pick<ArticleReads, 'requireLive'>,
-): Omit<Store['statements'], 'setTopics'> {
+): Omit<Store['statements'], 'setTopics' | 'edit' | 'undo' | 'history'> {
   async function page(
     filter: StatementFilter,
     sort: StatementSort,

@@ -50,7 +50,8 @@ export async function moveSubjects(
     for (const { subject_id, names, statement_count } of rows) {
       const count = counts.get(subject_id) ?? { statements: 0, articles: 0 };
       count.statements += by * statement_count;
-      count.articles += by;
+      // An editor may have rejected all statements that name it.
+      if (statement_count > 0) count.articles += by;
       counts.set(subject_id, count);
       for (const folded of names) {
         const key = `${subject_id} ${folded}`;

@@ -5,23 +5,31 @@ import type { PoolClient } from 'pg';
 
 import type { ExtractedStatement, Extraction } from '../../extraction/types';
 import type { TopicAssignment } from '../../topics/types';
-import type { Quote, RevisionChanges } from '../records';
+import type { MachineReading, Quote, ReviewState, RevisionChanges } from '../records';
+import type { StoredWord } from './applyWord';
 import type { Inherited } from './buildStatements';
 import { recordset } from './bulk';
 import { newNotice } from './correctionNotice';
 import type { Pairable } from './pairStatements';
 import { pairStatements } from './pairStatements';
 import { wordsOf } from './pairWords';
+import type { Reviewed } from './passWordsOn';
 
 interface EarlierStatement extends Pairable {
   readonly id: string;
   readonly created_at: Date;
   readonly topics: readonly string[] | null;
+  readonly review: ReviewState;
+  readonly editor: StoredWord | null;
 }
 
 /** What a new revision's statements go on from, by their places, and what became of the others. */
 export interface Reanchored {
   readonly inherited: ReadonlyMap<number, Inherited>;
+  /** Those on which an editor's word stands. */
+  readonly reviewed: readonly Reviewed[];
+  /** The text before; empty where there is none. */
+  readonly textBefore: string;
   readonly changes: RevisionChanges | null;
   /** Where the text admits that it was changed. */
   readonly notice: Quote | null;
@@ -31,6 +39,8 @@ export interface Reanchored {
 
 const FIRST: Reanchored = {
   inherited: new Map(),
+  reviewed: [],
+  textBefore: '',
   changes: null,
   notice: null,
   silentEdit: false,
@@ -62,6 +72,11 @@ export async function reanchor(
   const notice = newNotice(old, text);
   return {
     inherited,
+    reviewed: pairs.flatMap(({ before: place, same }) => {
+      const { id, review, editor: word } = before[place]!;
+      return review === 'machine' || word === null ? [] : [{ id, review, word, same }];
+    }),
+    textBefore: old,
     changes: {
       kept,
       changed: pairs.length - kept,
@@ -91,15 +106,27 @@ export async function passReviewsOn(
 }
 
 async function readEarlier(client: PoolClient, articleId: string): Promise<EarlierStatement[]> {
-  const { rows } = await client.query<EarlierStatement>(
-    `SELECT s.id, s.content, s.created_at, w.topics,
+  const { rows } = await client.query<
+    EarlierStatement & { readonly machine: MachineReading | null }
+  >(
+    `SELECT s.id, s.content, s.created_at, w.topics, s.review, s.editor, s.machine,
        (SELECT p.exact FROM span p WHERE p.statement_id = s.id AND p.role = 'source') AS source,
        (SELECT p.exact FROM span p WHERE p.statement_id = s.id AND p.role = 'cue') AS cue
      FROM statement s LEFT JOIN statement_topic_review w ON w.statement_id = s.id
-     WHERE s.article_id = $1 AND s.live ORDER BY s.position`,
+     WHERE s.article_id = $1 AND s.valid_to IS NULL AND s.version_of IS NULL ORDER BY s.position`,
     [articleId],
   );
-  return rows;
+  // The machine is compared with itself: what an editor has corrected, it finds again as it found it.
+  return rows.map(({ machine, ...row }) =>
+    machine === null
+      ? row
+      : {
+          ...row,
+          content: machine.content.map(({ exact }) => exact).join(' '),
+          source: machine.source?.exact ?? null,
+          cue: machine.cue?.exact ?? null,
+        },
+  );
 }
 
 function pairable(text: string, { content, source, cue }: ExtractedStatement): Pairable {

@@ -25,7 +25,8 @@ export async function retireStatements(
     );
   }
   await client.query(
-    'UPDATE statement SET live = false, valid_to = $2 WHERE article_id = $1 AND live',
+    `UPDATE statement SET live = false, valid_to = $2 WHERE article_id = $1
+     AND (live OR (review = 'rejected' AND version_of IS NULL AND valid_to IS NULL))`,
     [articleId, now],
   );
   await client.query('UPDATE revision SET current = false WHERE article_id = $1 AND current', [

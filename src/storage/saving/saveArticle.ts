@@ -36,6 +36,7 @@ import { identityOf, textHashOf } from './identity';
 import { linkLineages } from './linkLineages';
 import { linkSpeakers, readCanonicals } from './linkSpeakers';
 import { lockName, lockSpeakers } from './locks';
+import { passWordsOn } from './passWordsOn';
 import { passReviewsOn, reanchor } from './reanchor';
 import { retireStatements } from './retire';
 import { foldSpeakers } from './speakerNames';
@@ -74,7 +75,7 @@ export async function saveArticle(
   for (let attempt = 1; ; attempt++) {
     try {
       return await inTransaction(database.pool, (client) =>
-        save(client, tree, { ...saving, prints }, database.now()),
+        save(client, tree, { ...saving, prints }, database.now),
       );
     } catch (error) {
       if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
@@ -86,7 +87,7 @@ async function save(
   client: PoolClient,
   tree: TopicTree,
   saving: Printed,
-  now: Date,
+  clock: () => Date,
 ): Promise<SavedArticle> {
   const { draft, claim } = saving;
   await lockSpeakers(client, 'to link');
@@ -98,6 +99,8 @@ async function save(
   const identity = identityOf(draft);
   await lockName(client, 'identity', identity);
   const existing = await articleOfIdentity(client, identity);
+  // Not before: whoever had the article until now has written what it says until now.
+  const now = clock();
   const textHash = textHashOf(draft.text);
   if (existing?.text_hash === textHash) {
     if (claim !== null) await noteClaim(client, claim, existing.id, now);
@@ -210,13 +213,17 @@ async function writeRevisionOf(
     speakers.map((row) => ({ article_id: id, ...row })),
   );
   await saveArticleTopics(client, id, uniqueTopics(topics, tree));
-  const after: Contribution = {
-    speakers,
-    shown: countShown(links, canonicalOf),
-    topics: countTopics(rows.topics),
-  };
+  const texts = { before: reanchored.textBefore, after: draft.text };
+  const saidAgain = await passWordsOn(client, id, reanchored.reviewed, texts, now);
+  const after: Contribution = saidAgain
+    ? await contributionOf(client, id)
+    : {
+        speakers,
+        shown: countShown(links, canonicalOf),
+        topics: countTopics(rows.topics),
+      };
   await moveCounts(client, before, after, { forms, date, now });
-  await countSubjects();
+  await countSubjects(saidAgain);
   await linkLineages(client, id, now);
 }
 

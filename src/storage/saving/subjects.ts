@@ -5,7 +5,7 @@ import type { PoolClient } from 'pg';
 
 import type { ArticleSubject, Extraction } from '../../extraction/types';
 import { insertRows } from './bulk';
-import { type ArticleSubjectRow, moveSubjects } from './countSubjects';
+import { type ArticleSubjectRow, moveSubjects, subjectsOfArticle } from './countSubjects';
 import { type FoldedSubject, linkSubjects } from './linkSubjects';
 import type { Copies, StatementInsert } from './writeStatements';
 
@@ -24,7 +24,7 @@ export async function saveSubjects(
   speakerIds: readonly string[],
   before: readonly ArticleSubjectRow[],
   now: Date,
-): Promise<() => Promise<void>> {
+): Promise<(again: boolean) => Promise<void>> {
   const folded = await foldSubjects(client, subjects, speakerIds);
   const ids = await linkSubjects(client, folded, before, now);
   const links = rows.flatMap((row, position) => linksOf(row, statements[position], ids));
@@ -42,7 +42,10 @@ export async function saveSubjects(
     ),
   );
   const speakerOf = new Map(folded.map(({ speakerId }, i) => [ids[i] ?? '', speakerId]));
-  return () => moveSubjects(client, before, after, { printed, speakerOf, now });
+  return async (again) => {
+    const named = again ? await subjectsOfArticle(client, articleId) : after;
+    await moveSubjects(client, before, named, { printed, speakerOf, now });
+  };
 }
 
 /** Erases those subjects that no statement names any more. */

@@ -8,7 +8,7 @@ import { recordset } from './bulk';
 
 /** All columns that are not generated, but the id and what makes a row a version. */
 const COLUMNS = `article_id, revision_id, position, form, content, cue_lemma, cue_class, parent_id, prefix, suffix, confidence,
-  candidates, segments, alternatives, review, created_at, valid_from, date, publication_key, negated, hedged, search_wide`;
+  candidates, segments, alternatives, review, editor, machine, created_at, valid_from, date, publication_key, negated, hedged, search_wide`;
 const MOVED = ['span', 'statement_speaker', 'statement_topic', 'statement_subject'];
 
 /**
@@ -38,4 +38,65 @@ export async function putAside(
       [rows],
     );
   }
+}
+
+/** What links and spans are, column by column, but for the statement that they belong to and whether they are in the lists. */
+const PARTS = {
+  span: 'role, link, ordinal, starts, ends, exact',
+  statement_speaker: `speaker_id, linked_id, change_id, ordinal, resolved_by, confidence, article_id, date, publication_key, form,
+    cue_lemma, cue_class`,
+  statement_subject:
+    'subject_id, ordinal, article_id, date, publication_key, form, cue_lemma, cue_class',
+  statement_topic:
+    'topic_id, direct, confidence, article_id, date, publication_key, form, cue_lemma, cue_class',
+} as const;
+
+/**
+ * Keeps the present state of a statement as a version that held until `now`, and leaves the statement as it is. Null for one that no
+ * longer holds, since its article has another text: that is past already.
+ */
+export async function keepVersion(
+  client: PoolClient,
+  id: string,
+  now: Date,
+): Promise<string | null> {
+  const version = newId();
+  const named = COLUMNS.split(/,\s*/).join(', ');
+  const kept = await client.query(
+    `INSERT INTO statement (id, version_of, live, valid_to, ${named})
+     SELECT $2, id, false, $3, ${named} FROM statement WHERE id = $1 AND valid_to IS NULL`,
+    [id, version, now],
+  );
+  if (kept.rowCount === 0) return null;
+  for (const table of Object.keys(PARTS) as Part[]) await copyPart(client, table, id, version);
+  await client.query('UPDATE statement SET valid_from = $2 WHERE id = $1', [id, now]);
+  return version;
+}
+
+/** Makes a statement what it was in a version, but for its topics, which editors set apart from all else. */
+export async function restoreVersion(
+  client: PoolClient,
+  id: string,
+  version: string,
+): Promise<void> {
+  const columns = `form, content, cue_lemma, cue_class, prefix, suffix, confidence, candidates, segments, alternatives, review,
+    editor, machine, negated, hedged, search_wide`;
+  await client.query(
+    `UPDATE statement s SET (${columns}) = (SELECT ${columns} FROM statement WHERE id = $2) WHERE s.id = $1`,
+    [id, version],
+  );
+  for (const table of ['span', 'statement_speaker', 'statement_subject'] as const) {
+    await client.query(`DELETE FROM ${table} WHERE statement_id = $1`, [id]);
+    await copyPart(client, table, version, id);
+  }
+}
+
+type Part = keyof typeof PARTS;
+
+async function copyPart(client: PoolClient, table: Part, from: string, to: string): Promise<void> {
+  const [live, not] = table === 'span' ? ['', ''] : [', live', ', false'];
+  await client.query(
+    `INSERT INTO ${table} (statement_id, ${PARTS[table]}${live}) SELECT $2, ${PARTS[table]}${not} FROM ${table} WHERE statement_id = $1`,
+    [from, to],
+  );
 }
