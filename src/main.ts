@@ -15,6 +15,7 @@ import { MODEL_DIR, PACKAGE_ROOT, readConfig, readVersion } from './config';
 import { AppError } from './errors';
 import { createApp } from './http/app';
 import { createAnalysisPool, createIngestion, loadSeeds } from './ingestion';
+import type { Ingestion } from './ingestion/types';
 import type { Logger } from './log';
 import { createLogger } from './log';
 import type { EmbeddedPostgres } from './storage';
@@ -101,6 +102,7 @@ async function run(config: Config, log: Logger): Promise<void> {
     log.info(loaded, 'sample articles loaded');
   }
 
+  closers.push(releaseWhenDue(ingestion, log));
   goOnUnlessStopped();
 
   const typesetter = createTypesetter({
@@ -126,6 +128,35 @@ async function openDatabase(config: Config, log: Logger): Promise<string> {
   });
   closers.push({ name: 'postgres', close: postgres.stop });
   return postgres.connectionString;
+}
+
+/** How often articles whose embargo has ended are looked for, in milliseconds. */
+const RELEASE_EVERY_MS = 5_000;
+
+/** Stores articles when their embargo ends, also those that ended while the service was down. */
+function releaseWhenDue(ingestion: Ingestion, log: Logger): Closers[number] {
+  let running: Promise<unknown> = Promise.resolve();
+  let busy = false;
+  const look = async (): Promise<void> => {
+    busy = true;
+    const tell = (error: Error): void =>
+      log.error({ err: error }, 'an article could not be released');
+    const released = await ingestion.release(tell).catch((error: unknown) => {
+      log.warn({ err: error }, 'embargoes could not be looked at');
+      return 0;
+    });
+    if (released > 0) log.info({ articles: released }, 'released from embargo');
+    busy = false;
+  };
+  const timer = setInterval(() => {
+    if (!busy) running = look();
+  }, RELEASE_EVERY_MS);
+  running = look();
+  const close = async (): Promise<void> => {
+    clearInterval(timer);
+    await running;
+  };
+  return { name: 'embargoes', close };
 }
 
 async function listen(server: Server, { host, port }: Config): Promise<void> {

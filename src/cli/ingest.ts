@@ -8,8 +8,7 @@ import pc from 'picocolors';
 
 import { readConfig, readVersion } from '../config';
 import { AppError, coerceError } from '../errors';
-import type { Ingestion, Submission } from '../ingestion/types';
-import type { SavedArticle, SaveOutcome } from '../storage';
+import type { Ingested, Ingestion, Submission } from '../ingestion/types';
 import type { Article, Inputs } from './articles';
 import { openInputs } from './articles';
 import type { Format } from './documents';
@@ -25,13 +24,15 @@ interface Options {
   readonly publication?: string;
 }
 
+type Outcome = Ingested['outcome'];
+
 export interface Failure {
   readonly origin: string;
   readonly reason: string;
 }
 
 export interface Tally {
-  readonly outcomes: Readonly<Record<SaveOutcome, number>>;
+  readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly failures: readonly Failure[];
 }
 
@@ -87,12 +88,18 @@ export async function ingestAll(
   atOnce: number,
   publication: string | null,
 ): Promise<Tally> {
-  const outcomes: Record<SaveOutcome, number> = { created: 0, revised: 0, unchanged: 0 };
+  const outcomes: Record<Outcome, number> = {
+    created: 0,
+    revised: 0,
+    unchanged: 0,
+    embargoed: 0,
+    withdrawn: 0,
+  };
   const failures: Failure[] = [];
   const underWay = new Map<string, Promise<unknown>>();
   const progress = createProgress(total);
 
-  const store = async ({ submission }: Article): Promise<SaveOutcome> => {
+  const store = async ({ submission }: Article): Promise<Outcome> => {
     if (submission instanceof Error) throw submission;
     const { url } = submission;
     const filled = { ...submission, publication: submission.publication ?? publication };
@@ -119,7 +126,7 @@ export async function ingestAll(
  * The content's own hash is its key: an archive that holds an article and its correction can be ingested again, and
  * the older one is not taken for a correction of the newer one. Deleted articles come back, since someone asks for it.
  */
-async function ingestOnce(ingestion: Ingestion, submission: Submission): Promise<SavedArticle> {
+async function ingestOnce(ingestion: Ingestion, submission: Submission): Promise<Ingested> {
   const requestHash = createHash('sha256').update(JSON.stringify(submission)).digest('hex');
   try {
     return await ingestion.ingest(submission, { key: `ingest-${requestHash}`, requestHash });
@@ -131,9 +138,11 @@ async function ingestOnce(ingestion: Ingestion, submission: Submission): Promise
 
 /** What became of the articles; of those that failed, which and why. */
 export function summary({ outcomes, failures }: Tally): string {
-  const { created, revised, unchanged } = outcomes;
-  const all = created + revised + unchanged + failures.length;
+  const { created, revised, unchanged, embargoed, withdrawn } = outcomes;
+  const all = created + revised + unchanged + embargoed + withdrawn + failures.length;
   const parts = [`${created} new`, `${revised} revised`, `${unchanged} already there`];
+  if (embargoed > 0) parts.push(`${embargoed} under embargo`);
+  if (withdrawn > 0) parts.push(`${withdrawn} taken back by their publishers`);
   if (failures.length > 0) parts.push(pc.red(`${failures.length} failed`));
   const lines = failures.map(({ origin, reason }) => `  ${origin}: ${reason}`);
   return [`${count(all, 'article')}: ${parts.join(', ')}.`, ...lines].join('\n');

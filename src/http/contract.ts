@@ -65,9 +65,30 @@ export interface paths {
         /**
          * Delete an article
          * @description Erases the article's texts and statements, and leaves a tombstone: from then on its address answers `410`. Its
-         *     statements are out of every list and search at once. This cannot be undone. Posting the URL again makes a new article.
+         *     statements are out of every list and search at once, and of the record at every earlier moment (`asOf`). This cannot be undone.
+         *     Posting the URL again makes a new article. The tombstone keeps why, if you say so.
          */
         delete: operations["deleteArticle"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/embargoes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for the end of its embargo
+         * @description The next thousand, the soonest first. Only for those who may write; nothing else shows anything of these articles.
+         */
+        get: operations["listEmbargoes"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1120,6 +1141,38 @@ export interface components {
         /** @description 1 to 255 printable ASCII characters, no spaces. */
         IdempotencyKey: string;
         /**
+         * @description Why an article was taken down: its publisher withholds or has canceled it, the law, someone's privacy, it should not have been
+         *     stored, or something else.
+         * @enum {string}
+         */
+        RemovalReason: "withheld" | "canceled" | "legal" | "privacy" | "error" | "other";
+        /** @description An article that waits. */
+        Embargoed: {
+            /**
+             * @description What became of it.
+             * @enum {string}
+             */
+            outcome: "embargoed";
+            until: components["schemas"]["Timestamp"];
+        };
+        /** @description An article under embargo. */
+        Embargo: {
+            id: components["schemas"]["Id"];
+            until: components["schemas"]["Timestamp"];
+            /** @description Where it will be published. */
+            url: string | null;
+            /** @description The headline. */
+            title: string | null;
+            /** @description Who publishes it. */
+            publication: string | null;
+            receivedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description Articles that wait. */
+        EmbargoList: {
+            /** @description The articles, the soonest first. */
+            items: components["schemas"]["Embargo"][];
+        };
+        /**
          * @description An article with what you know of it. Exactly one of `text` and `html`. Leave out, or set to null, what you do not know:
          *     HTML is asked for its own metadata.
          */
@@ -1136,6 +1189,8 @@ export interface components {
             publishedAt?: components["schemas"]["DateOrTime"] | null;
             /** @description Its language, if you know it. Detected otherwise. */
             language?: components["schemas"]["LanguageTag"] | null;
+            /** @description Nothing of it may be seen before this moment. */
+            embargoedUntil?: components["schemas"]["DateOrTime"] | null;
             /** @description The article's text. Kept exactly; offsets refer to it. */
             text?: string;
             /** @description A web page. Its readable text is derived once; offsets refer to that. */
@@ -3347,6 +3402,31 @@ export interface operations {
                     "application/json": components["schemas"]["IngestedArticle"];
                 };
             };
+            /**
+             * @description Read and checked, but under embargo (`embargoedUntil`, or ninjs `embargoed`): nothing shows anything of it until then, when it
+             *     is stored by itself. Sent again without an embargo it is stored at once; sent again with one it takes the place of what waits.
+             */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Embargoed"];
+                };
+            };
+            /**
+             * @description Its publisher takes it back (ninjs `pubStatus` of `withheld` or `canceled`): the article stored under its address is deleted, with
+             *     that reason on its tombstone, and so is what waits for the end of an embargo. Sent again as `usable` it is a new article.
+             */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
@@ -3403,7 +3483,18 @@ export interface operations {
     };
     deleteArticle: {
         parameters: {
-            query?: never;
+            query?: {
+                /**
+                 * @description Why; `other` if left out.
+                 * @example legal
+                 */
+                reason?: components["schemas"]["RemovalReason"];
+                /**
+                 * @description More of why, for whoever asks for the article later.
+                 * @example Removed by order of the Port Laurin district court.
+                 */
+                note?: components["schemas"]["EditorsReason"];
+            };
             header?: never;
             path: {
                 /**
@@ -3429,6 +3520,33 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listEmbargoes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The articles that wait. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoList"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -63,6 +63,8 @@ export function readClaim(req: Request): IdempotencyClaim | null {
 /** Fills in from the query what the body leaves open. */
 function complete(submission: Submission, known: SubmissionQuery): Submission {
   const { text, html } = submission;
+  // What is taken back has no text.
+  if (text === null && html === null) return submission;
   const said = submissionFromFields({ ...known, text, html });
   return {
     ...submission,

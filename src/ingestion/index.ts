@@ -1,9 +1,10 @@
 // The door of ingestion: how one article comes in, from whatever it was sent as to the stored statements.
 
-import type { ArticleDraft, Store } from '../storage/store';
+import { coerceError } from '../errors';
+import type { ArticleDraft, IdempotencyClaim, Store } from '../storage/store';
 import { requireEnglish } from './language';
 import { checkText } from './text';
-import type { AnalysisPool, Ingestion, ReadableArticle, Submission } from './types';
+import type { AnalysisPool, Ingested, Ingestion, ReadableArticle, Submission } from './types';
 import { canonicalUrl } from './url';
 
 export { createAnalysisPool } from './pool';
@@ -12,26 +13,75 @@ export { loadSeeds } from './seeds';
 export interface IngestionDeps {
   readonly store: Store;
   readonly pool: AnalysisPool;
+  /** @defaultValue the system's clock */
+  readonly clock?: () => Date;
 }
 
+/** Articles that are released in one go; the next call takes the next ones. */
+const RELEASED_AT_ONCE = 100;
+
 /** Ingestion over a store and a pool of workers. */
-export function createIngestion({ store, pool }: IngestionDeps): Ingestion {
+export function createIngestion({
+  store,
+  pool,
+  clock = () => new Date(),
+}: IngestionDeps): Ingestion {
+  const keep = async (draft: ArticleDraft, claim: IdempotencyClaim | null) => {
+    // With a claim the save below has to note it, even if it finds nothing to change.
+    const known = claim === null ? await store.articles.findUnchanged(draft) : null;
+    if (known !== null) return { outcome: 'unchanged', article: known } as const;
+    const { extraction, topics } = await pool.analyse(draft.text);
+    return store.articles.save(draft, extraction, topics, claim);
+  };
+
   return {
     async ingest(submission, claim) {
       const earlier = claim === null ? null : await store.articles.findByIdempotencyKey(claim);
       if (earlier !== null) return { outcome: 'unchanged', article: earlier };
 
+      const { pubStatus = 'usable', embargoedUntil: until = null } = submission;
+      if (pubStatus !== 'usable') return withdraw(store, submission, pubStatus);
       const draft = await readDraft(pool, submission);
-      // With a claim the save below has to note it, even if it finds nothing to change.
-      const known = claim === null ? await store.articles.findUnchanged(draft) : null;
-      if (known !== null) return { outcome: 'unchanged', article: known };
+      if (until !== null && until > clock()) {
+        await store.held.hold(draft, until);
+        return { outcome: 'embargoed', until };
+      }
+      const stored = await keep(draft, claim);
+      await store.held.dropLike(draft);
+      return stored;
+    },
 
-      const { extraction, topics } = await pool.analyse(draft.text);
-      return store.articles.save(draft, extraction, topics, claim);
+    async release(failed = () => undefined) {
+      const due = await store.held.due(clock(), RELEASED_AT_ONCE);
+      let released = 0;
+      for (const { id, draft } of due) {
+        try {
+          await keep(draft, null);
+          await store.held.drop(id);
+          released += 1;
+        } catch (error) {
+          failed(coerceError(error));
+        }
+      }
+      return released;
     },
 
     preview: createPreview(pool),
   };
+}
+
+/** Its publisher takes it back: what is stored under its address goes, and what waits. */
+async function withdraw(
+  store: Store,
+  submission: Submission,
+  reason: 'withheld' | 'canceled',
+): Promise<Ingested> {
+  const url = identityOf(submission.url);
+  if (url === null) return { outcome: 'withdrawn', reason, articleId: null };
+  await store.held.dropLike({ url, publication: null, text: '' });
+  const article = await store.articles.findByUrl(url);
+  if (article !== null) await store.articles.remove(article.id, { reason, note: null });
+  return { outcome: 'withdrawn', reason, articleId: article?.id ?? null };
 }
 
 /** The part of ingestion that needs no store: what a submission would become. */

@@ -27,8 +27,12 @@ async function loadSeed(file: string, ingestion: Ingestion): Promise<SaveOutcome
     const submission = submissionFromFields(JSON.parse(json) as ArticleFields);
     // Without a key, loading once more would take the first version for a correction of the corrected one.
     const requestHash = createHash('sha256').update(json).digest('hex');
-    return (await ingestion.ingest(submission, { key: `seed-${requestHash}`, requestHash }))
-      .outcome;
+    const { outcome } = await ingestion.ingest(submission, {
+      key: `seed-${requestHash}`,
+      requestHash,
+    });
+    // No sample is under embargo or taken back.
+    return outcome === 'embargoed' || outcome === 'withdrawn' ? 'unchanged' : outcome;
   } catch (error) {
     // Whoever deleted a sample does not want it back.
     if (error instanceof AppError && error.kind === 'gone') return 'unchanged';

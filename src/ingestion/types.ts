@@ -16,7 +16,22 @@ export interface Submission {
   readonly language: string | null;
   readonly text: string | null;
   readonly html: string | null;
+  /** Nothing of it may be seen before this moment; null or left out where it may be seen at once. */
+  readonly embargoedUntil?: Date | null;
+  /** What its publisher says of it (ninjs pubStatus); usable if left out. */
+  readonly pubStatus?: 'usable' | 'withheld' | 'canceled';
 }
+
+/** What became of a submission: stored, waiting for the end of its embargo, or taken back by its publisher. */
+export type Ingested =
+  | SavedArticle
+  | { readonly outcome: 'embargoed'; readonly until: Date }
+  | {
+      readonly outcome: 'withdrawn';
+      readonly reason: 'withheld' | 'canceled';
+      /** The stored article that is gone now; null where there was none. */
+      readonly articleId: string | null;
+    };
 
 /** What extraction and topics make of a text; computed in a worker thread. */
 export interface Analysis {
@@ -52,7 +67,9 @@ export interface ReadableArticle {
 
 export interface Ingestion {
   /** Reads, checks, extracts and stores. The same content again gives `unchanged` and the article that is there. */
-  ingest(submission: Submission, claim: IdempotencyClaim | null): Promise<SavedArticle>;
+  ingest(submission: Submission, claim: IdempotencyClaim | null): Promise<Ingested>;
+  /** Stores what was held back and may be seen by now; gives how many articles. What fails stays held and is told to `failed`. */
+  release(failed?: (error: Error) => void): Promise<number>;
   /** The same without storing anything. */
   preview(submission: Submission): Promise<Preview>;
 }

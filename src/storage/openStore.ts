@@ -10,9 +10,10 @@ import { editStatement, undoStatementChange } from './editing/statements';
 import { setArticleTopics, setStatementTopics } from './editing/topics';
 import { undoChange } from './editing/undo';
 import { guarded, isRetryable } from './failures';
+import { heldStore } from './held';
 import { isId } from './ids';
 import { keyStore } from './keys';
-import { articleReads, gone, toArticle } from './reading/articles';
+import { articleReads, toArticle } from './reading/articles';
 import { ARTICLE_COLUMNS, type ArticleRow } from './reading/articles';
 import { notFound } from './reading/articles';
 import { lineageReads } from './reading/lineages';
@@ -62,6 +63,14 @@ function storeOf(database: Database): Store {
           );
           return rows[0] === undefined ? null : toArticle(rows[0]);
         }),
+      findByUrl: (url) =>
+        guarded(async () => {
+          const { rows } = await pool.query<ArticleRow>(
+            `SELECT ${ARTICLE_COLUMNS} FROM article a WHERE a.identity = $1 AND a.deleted_at IS NULL`,
+            [identityOf({ url, publication: null, text: '' })],
+          );
+          return rows[0] === undefined ? null : toArticle(rows[0]);
+        }),
       save: (draft, extraction, topics, claim) =>
         guarded(async () =>
           saveArticle(database, await topicTree(), { draft, extraction, topics, claim }),
@@ -71,21 +80,20 @@ function storeOf(database: Database): Store {
           checkClaim(claim);
           const known = await prisma.idempotencyKey.findUnique({
             where: { key: claim.key },
-            include: { article: { select: { deletedAt: true } } },
           });
           if (known === null) return null;
           checkSameRequest(known.requestHash, claim);
-          if (known.article.deletedAt !== null) throw gone(known.articleId);
+          // Throws for a tombstone.
           return articles.get(known.articleId);
         }),
       setTopics: (id, topics, word) => setArticleTopics(database, topicTree, { id, topics, word }),
-      remove: (id) =>
+      remove: (id, why) =>
         guarded(async () => {
           if (!isId(id)) throw notFound(id);
           for (let attempt = 1; ; attempt++) {
             try {
               return await inTransaction(pool, (client) =>
-                eraseArticle(client, id, database.now()),
+                eraseArticle(client, id, database.now(), why),
               );
             } catch (error) {
               if (attempt >= 5 || !isRetryable(error)) throw error;
@@ -93,6 +101,7 @@ function storeOf(database: Database): Store {
           }
         }),
     },
+    held: heldStore(database),
     statements: {
       ...statementReads(database, articles),
       edit: (id, edit, word) => editStatement(database, topicTree, id, edit, word),

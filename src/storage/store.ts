@@ -4,6 +4,7 @@ import type { Extraction, SpeakerType } from '../extraction/types';
 import type { TopicAssignment } from '../topics/types';
 import type { VerificationReads } from '../verification/types';
 import type { EditorsWord, SpeakerEdited, SplitParts, StatementEdit } from './edits';
+import type { HeldArticles, Removal } from './publisherRules';
 import type {
   ArticleRecord,
   KeyRecord,
@@ -35,6 +36,7 @@ import type {
 } from './search';
 
 export type * from './edits';
+export type * from './publisherRules';
 export type * from './search';
 
 /** What is stored of an article besides what was extracted from it. */
@@ -160,9 +162,12 @@ export interface Store {
       topics: readonly string[] | null,
       word: EditorsWord<ArticleRecord>,
     ): Promise<ArticleRecord>;
-    /** Leaves a tombstone: texts, statements, and speakers that nothing else names are erased. */
-    remove(id: string): Promise<void>;
+    /** Leaves a tombstone that says why: texts, statements, and speakers that nothing else names are erased. */
+    remove(id: string, why?: Removal): Promise<void>;
+    /** The article with this address; null where there is none. */
+    findByUrl(url: string): Promise<ArticleRecord | null>;
   };
+  readonly held: HeldArticles;
   readonly statements: {
     /** With a moment, as it was then. */
     get(id: string, asOf?: Date): Promise<StatementRecord>;

@@ -123,3 +123,65 @@ test('a diff needs revisions that there are', async () => {
   const same = await get<Schemas['RevisionDiff']>(`${article.links.self}/diff`);
   expect(same.text.map(({ op }) => op)).toEqual(['same']);
 });
+
+test('an article is taken down with a reason, which whoever asks for it is told', async () => {
+  const { article, statements } = await post({ url: 'https://desk.example/gone', text: SAID });
+  await service.api.delete(`${article.links.self}?reason=boredom`).expect(400);
+  const note = 'Removed by order of the district court';
+  await service.api
+    .delete(`${article.links.self}?reason=legal&note=${encodeURIComponent(note)}`)
+    .expect(204);
+  for (const path of [
+    article.links.self,
+    article.links.text,
+    `${article.links.self}?asOf=2020-01-01`,
+  ]) {
+    const { body } = await service.api.get(path).expect(410);
+    expect((body as Schemas['Problem']).detail).toMatch(
+      /was deleted on \d{4}-\d\d-\d\d \(for legal reasons\)\. Nothing of it is kept\. Removed by order/,
+    );
+  }
+  await service.api.get(statements[0]!.links.self).expect(404);
+});
+
+describe('embargo', () => {
+  const until = '2999-01-01T00:00:00Z';
+  const embargoed = {
+    url: 'https://wire.example/later',
+    text: SAID.replace('Ruiz', 'Zorn'),
+    title: 'Later',
+  };
+
+  test('an article under embargo is accepted, and nothing shows anything of it', async () => {
+    const { body } = await service.api
+      .post('/v1/articles')
+      .send({ ...embargoed, embargoedUntil: until })
+      .expect(202);
+    expect(body).toEqual({ outcome: 'embargoed', until: '2999-01-01T00:00:00.000Z' });
+    expect((await get<{ items: unknown[] }>('/v1/speakers?q=Zorn')).items).toEqual([]);
+    expect((await get<{ items: unknown[] }>('/v1/statements?q=bridge&speaker=Zorn')).items).toEqual(
+      [],
+    );
+    const waiting = await get<Schemas['EmbargoList']>('/v1/embargoes');
+    expect(waiting.items).toMatchObject([{ url: embargoed.url, title: 'Later' }]);
+    // Not even that it waits is for everyone.
+    await service.api.get('/v1/embargoes').set('X-Forwarded-For', '203.0.113.9').expect(403);
+  });
+
+  test('a ninjs item that its publisher takes back takes the article with it', async () => {
+    const { article } = await post({ url: 'https://wire.example/back', text: SAID });
+    await service.api
+      .post('/v1/articles')
+      .type('application/ninjs+json')
+      .send(JSON.stringify({ uri: 'https://wire.example/back', pubstatus: 'canceled' }))
+      .expect(204);
+    const { body } = await service.api.get(article.links.self).expect(410);
+    expect((body as Schemas['Problem']).detail).toMatch(/its publisher has canceled it/);
+    // Also one that still waits.
+    await service.api
+      .post('/v1/articles')
+      .send({ uri: embargoed.url, pubStatus: 'withheld', standard: 'ninjs', body_text: 'x' })
+      .expect(204);
+    expect((await get<Schemas['EmbargoList']>('/v1/embargoes')).items).toEqual([]);
+  });
+});

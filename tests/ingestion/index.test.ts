@@ -8,6 +8,7 @@ import { submissionFromJsonLd } from '../../src/ingestion/formats/jsonLd';
 import { submissionFromText } from '../../src/ingestion/formats/text';
 import { createIngestion, loadSeeds } from '../../src/ingestion/index';
 import type { AnalysisPool, Ingestion } from '../../src/ingestion/types';
+import type { SavedArticle } from '../../src/storage';
 import { useTestStore } from '../storage/testStore';
 import { readFixture } from './articleFixtures';
 import { refusedLater } from './refusals';
@@ -19,6 +20,14 @@ const TEXT = '🌉 The bridge:\r\n\r\n“It will be finished by the autumn,” R
 const db = useTestStore();
 let pool: AnalysisPool;
 let ingestion: Ingestion;
+
+/** Ingests what is stored at once. */
+async function stored(...given: Parameters<Ingestion['ingest']>): Promise<SavedArticle> {
+  const ingested = await ingestion.ingest(...given);
+  if (ingested.outcome === 'embargoed' || ingested.outcome === 'withdrawn')
+    throw new Error(ingested.outcome);
+  return ingested;
+}
 beforeAll(() => {
   pool = startPool();
   ingestion = createIngestion({ store: db.store, pool });
@@ -35,7 +44,7 @@ async function statementsOf(articleId: string) {
 }
 
 test('stores a text exactly as it came, with statements whose spans fit it', async () => {
-  const { outcome, article } = await ingestion.ingest(submissionFromText(TEXT), null);
+  const { outcome, article } = await stored(submissionFromText(TEXT), null);
   expect(outcome).toBe('created');
   const { text } = await db.store.articles.text(article.id);
   expect(text).toBe(TEXT);
@@ -50,7 +59,7 @@ test('stores a text exactly as it came, with statements whose spans fit it', asy
 
 test('stores the derived text of a page, and what the page says of itself', async () => {
   const { input, expected } = readFixture('gannet-light', 'html');
-  const { article } = await ingestion.ingest(submissionFromHtml(input), null);
+  const { article } = await stored(submissionFromHtml(input), null);
   expect(article).toMatchObject({
     url: expected.url,
     title: expected.title,
@@ -88,8 +97,8 @@ test('reads markup within JSON-LD', async () => {
 
 test('answers the same article with what is there, also under a link with tracking', async () => {
   const fields = { url: 'https://paper.example/same', text: TEXT };
-  const first = await ingestion.ingest(submissionFromFields(fields), null);
-  const again = await ingestion.ingest(
+  const first = await stored(submissionFromFields(fields), null);
+  const again = await stored(
     submissionFromFields({ ...fields, url: 'https://PAPER.example/same?utm_source=feed#top' }),
     null,
   );
@@ -99,9 +108,9 @@ test('answers the same article with what is there, also under a link with tracki
 
 test('makes a revision of another text under the same address', async () => {
   const url = 'https://paper.example/corrected';
-  const first = await ingestion.ingest(submissionFromFields({ url, text: TEXT }), null);
+  const first = await stored(submissionFromFields({ url, text: TEXT }), null);
   const corrected = TEXT.replace('autumn', 'winter');
-  const second = await ingestion.ingest(submissionFromFields({ url, text: corrected }), null);
+  const second = await stored(submissionFromFields({ url, text: corrected }), null);
   expect(second).toMatchObject({
     outcome: 'revised',
     article: { id: first.article.id, revision: 2 },
@@ -112,7 +121,7 @@ test('makes a revision of another text under the same address', async () => {
 
 test('makes one article of two identical posts at once', async () => {
   const submission = submissionFromFields({ url: 'https://paper.example/twice', text: TEXT });
-  const saved = await Promise.all([1, 2, 3].map(() => ingestion.ingest(submission, null)));
+  const saved = await Promise.all([1, 2, 3].map(() => stored(submission, null)));
   expect(saved.map(({ outcome }) => outcome).sort()).toEqual(['created', 'unchanged', 'unchanged']);
   expect(new Set(saved.map(({ article }) => article.id)).size).toBe(1);
 });
@@ -120,20 +129,20 @@ test('makes one article of two identical posts at once', async () => {
 test('answers a repeated key with the article it made, and refuses it for another request', async () => {
   const submission = submissionFromFields({ url: 'https://paper.example/keyed', text: TEXT });
   const claim = { key: 'key-1', requestHash: 'a'.repeat(64) };
-  const first = await ingestion.ingest(submission, claim);
-  expect(await ingestion.ingest(submission, claim)).toMatchObject({
+  const first = await stored(submission, claim);
+  expect(await stored(submission, claim)).toMatchObject({
     outcome: 'unchanged',
     article: { id: first.article.id },
   });
-  const other = ingestion.ingest(submission, { ...claim, requestHash: 'b'.repeat(64) });
+  const other = stored(submission, { ...claim, requestHash: 'b'.repeat(64) });
   expect(await refusedLater(other)).toMatchObject({ kind: 'idempotency-mismatch' });
 });
 
 test('notes a key also for an article that was there before', async () => {
   const submission = submissionFromFields({ url: 'https://paper.example/there', text: TEXT });
-  const before = await ingestion.ingest(submission, null);
+  const before = await stored(submission, null);
   const claim = { key: 'key-2', requestHash: 'c'.repeat(64) };
-  expect(await ingestion.ingest(submission, claim)).toMatchObject({ outcome: 'unchanged' });
+  expect(await stored(submission, claim)).toMatchObject({ outcome: 'unchanged' });
   expect(await db.store.articles.findByIdempotencyKey(claim)).toMatchObject({
     id: before.article.id,
   });
@@ -144,7 +153,7 @@ test('refuses other languages and stores nothing of them', async () => {
   const german = submissionFromText(
     'Der Minister sagte am Dienstag, die Brücke bleibe den Winter über gesperrt.',
   );
-  expect(await refusedLater(ingestion.ingest(german, null))).toMatchObject({
+  expect(await refusedLater(stored(german, null))).toMatchObject({
     kind: 'unsupported-language',
   });
   const declared = submissionFromJsonLd({
@@ -152,7 +161,7 @@ test('refuses other languages and stores nothing of them', async () => {
     articleBody: TEXT,
     inLanguage: 'fr',
   });
-  expect(await refusedLater(ingestion.ingest(declared, null))).toMatchObject({
+  expect(await refusedLater(stored(declared, null))).toMatchObject({
     pointers: ['/inLanguage'],
   });
   expect(await db.store.counts()).toEqual(before);
@@ -190,4 +199,66 @@ test('says which sample cannot be loaded', async () => {
   await writeFile(join(dir, 'articles', '01-broken.json'), '{"text": ""}');
   await expect(loadSeeds(dir, ingestion)).rejects.toThrow(/01-broken\.json.*empty/);
   await rm(dir, { recursive: true });
+});
+
+describe('publisher rules', () => {
+  const NOON = new Date('2026-11-20T12:00:00Z');
+  const clocked = (at: Date) => createIngestion({ store: db.store, pool, clock: () => at });
+  const url = 'https://wire.example/embargo';
+  const fields = { url, title: 'The bridge', publication: 'The Wire', text: TEXT };
+  const found = async () =>
+    (await db.store.articles.list({ publication: 'The Wire' }, { limit: 9, cursor: null })).items;
+
+  test('an embargo: nothing shows before its end, and it is stored by itself afterwards', async () => {
+    const early = clocked(new Date(NOON.getTime() - 1));
+    const submission = submissionFromFields({ ...fields, embargoedUntil: NOON.toISOString() });
+    for (let twice = 0; twice < 2; twice++) {
+      expect(await early.ingest(submission, null)).toEqual({ outcome: 'embargoed', until: NOON });
+    }
+    expect(await found()).toEqual([]);
+    expect(await db.store.articles.findByUrl(url)).toBeNull();
+    expect(await db.store.held.list()).toMatchObject([{ draft: { url, text: TEXT }, until: NOON }]);
+    expect(await early.release()).toBe(0);
+    expect(await clocked(NOON).release()).toBe(1);
+    expect(await clocked(NOON).release()).toBe(0);
+    const [article] = await found();
+    expect(article).toMatchObject({ url, title: 'The bridge', revision: 1 });
+    expect((await statementsOf(article!.id)).length).toBeGreaterThan(0);
+  });
+
+  test('a correction under embargo leaves what is published as it is until then', async () => {
+    const corrected = submissionFromFields({
+      ...fields,
+      text: TEXT.replace('autumn', 'winter'),
+      embargoedUntil: NOON.toISOString(),
+    });
+    await clocked(new Date(0)).ingest(corrected, null);
+    expect((await found())[0]).toMatchObject({ revision: 1 });
+    // Sent again without one, it is stored at once, and not once more later.
+    await clocked(new Date(0)).ingest({ ...corrected, embargoedUntil: null }, null);
+    expect((await found())[0]).toMatchObject({ revision: 2 });
+    expect(await db.store.held.list()).toEqual([]);
+  });
+
+  test.each(['withheld', 'canceled'] as const)(
+    '%s: the article goes, and says why',
+    async (pubStatus) => {
+      const { article } = await stored(
+        submissionFromFields({ ...fields, text: `${TEXT}${pubStatus}` }),
+        null,
+      );
+      const taken = { ...submissionFromFields(fields), pubStatus, text: null };
+      expect(await ingestion.ingest(taken, null)).toEqual({
+        outcome: 'withdrawn',
+        reason: pubStatus,
+        articleId: article.id,
+      });
+      expect(await found()).toEqual([]);
+      await expect(db.store.articles.get(article.id)).rejects.toMatchObject({
+        kind: 'gone',
+        message: expect.stringMatching(/publisher (withholds|has canceled) it/) as string,
+      });
+      expect(await ingestion.ingest(taken, null)).toMatchObject({ articleId: null });
+    },
+  );
 });

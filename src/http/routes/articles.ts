@@ -14,6 +14,7 @@ import { asOfIn } from '../asOf';
 import { readBytes } from '../body';
 import type { AppDeps } from '../deps';
 import { presentArticle, presentRevision, presentText } from '../present/article';
+import { presentEmbargo, presentHeld } from '../present/embargo';
 import { presentRevisionDiff } from '../present/revisionDiff';
 import { presentStatement } from '../present/statement';
 import {
@@ -23,6 +24,7 @@ import {
   articleTextQuery,
   asOfQuery,
   emptyQuery,
+  removalQuery,
   revisionDiffQuery,
 } from '../schemas/lists';
 import { datesOf, pageRequest } from '../statementFilter';
@@ -43,7 +45,11 @@ export function articleRoutes(deps: AppDeps): Router {
       res.set('Idempotent-Replayed', 'true');
       return sendIngested(store, res, { outcome: 'unchanged', article: replayed });
     }
-    await sendIngested(store, res, await ingestion.ingest(readSubmission(req), claim));
+    const ingested = await ingestion.ingest(readSubmission(req), claim);
+    if (ingested.outcome === 'withdrawn') return void res.status(204).end();
+    if (ingested.outcome !== 'embargoed') return sendIngested(store, res, ingested);
+    res.status(202);
+    sendUncachedJson(res, JSON.stringify(presentHeld(ingested.until)));
   });
 
   router.get('/v1/articles', async (req, res) => {
@@ -64,6 +70,12 @@ export function articleRoutes(deps: AppDeps): Router {
     });
   });
 
+  router.get('/v1/embargoes', requireWriteAccess(deps), async (req, res) => {
+    readQuery(emptyQuery, req);
+    const items = (await store.held.list()).map(presentEmbargo);
+    sendUncachedJson(res, JSON.stringify({ items } satisfies Body<'listEmbargoes', 200>));
+  });
+
   router.get('/v1/articles/:articleId', async (req, res) => {
     const { asOf } = asOfIn(readQuery(asOfQuery, req));
     const article = await store.articles.get(readId(req.params.articleId, 'article'), asOf);
@@ -71,8 +83,8 @@ export function articleRoutes(deps: AppDeps): Router {
   });
 
   router.delete('/v1/articles/:articleId', requireWriteAccess(deps), async (req, res) => {
-    readQuery(emptyQuery, req);
-    await store.articles.remove(readId(req.params.articleId, 'article'));
+    const { reason = 'other', note = null } = readQuery(removalQuery, req);
+    await store.articles.remove(readId(req.params.articleId, 'article'), { reason, note });
     res.status(204).end();
   });
 

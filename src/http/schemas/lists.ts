@@ -8,6 +8,7 @@ import {
   cueClass,
   cursor,
   dateOrTime,
+  editorsReason,
   facetNames,
   flag,
   form,
@@ -16,6 +17,7 @@ import {
   listFormat,
   publicationList,
   queryText,
+  removalReason,
   reviewState,
   searchPlaces,
   share,
@@ -209,6 +211,12 @@ export const topicListQuery = z.strictObject({
 
 /** For routes that read one thing, now or as it was. */
 export const asOfQuery = z.strictObject(asOf) satisfies z.ZodType<Query<'getArticle'>>;
+
+/** Why an article is taken down. */
+export const removalQuery = z.strictObject({
+  reason: removalReason.exactOptional(),
+  note: editorsReason.exactOptional(),
+}) satisfies z.ZodType<Query<'deleteArticle'>>;
 
 /** For all routes that have no parameters. */
 export const emptyQuery = z.strictObject({});

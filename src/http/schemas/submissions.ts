@@ -24,6 +24,7 @@ export const articleInput = z
       byline: byline.nullable().exactOptional(),
       publishedAt: dateOrTime.nullable().exactOptional(),
       language: languageTag.nullable().exactOptional(),
+      embargoedUntil: dateOrTime.nullable().exactOptional(),
       text: articleBody.exactOptional(),
       html: articleBody.exactOptional(),
     },

@@ -92,6 +92,7 @@ export const listFormat = choice(forLists);
 export const statementFormat = choice([...forLists, 'apa', 'mla', 'chicago']);
 export const subjectType = choice(['person', 'organisation', 'place', 'law', 'work']);
 export const statementSort = choice(['-date', 'date', 'position', '-relevance', 'relevance']);
+export const removalReason = choice(['withheld', 'canceled', 'legal', 'privacy', 'error', 'other']);
 export const reviewState = choice(['machine', 'confirmed', 'corrected', 'rejected']);
 export const interval = choice(['day', 'week', 'month', 'year']);
 export const searchPlaces = listOf(['content', 'sentence', 'title']);

@@ -17,6 +17,8 @@ export interface ArticleFields {
   readonly language?: Field;
   readonly text?: Field;
   readonly html?: Field;
+  /** ISO 8601 with a zone. */
+  readonly embargoedUntil?: string | null | undefined;
 }
 
 /** Reads the native JSON; refuses addresses, dates and characters that cannot be kept, all of them at once. */
@@ -39,6 +41,9 @@ export function submissionFromFields(fields: ArticleFields): Submission {
     language: read.language(fields.language ?? null, '/language'),
     text,
     html,
+    ...(fields.embargoedUntil == null
+      ? {}
+      : { embargoedUntil: read.date(fields.embargoedUntil, '/embargoedUntil') }),
   };
   read.throwIfRefused('The article');
   if (text !== null) checkText(text, '/text');

@@ -58,8 +58,8 @@ interface Body {
   readonly pointer: string;
 }
 
-/** Reads a news item of any line of ninjs; refuses items that are withheld, canceled or still under embargo at `now`. */
-export function submissionFromNinjs(body: unknown, now: Date = new Date()): Submission {
+/** Reads a news item of any line of ninjs. One that is withheld or canceled needs no text, but an address to be known by. */
+export function submissionFromNinjs(body: unknown): Submission {
   const { item, written } = readItem(body);
   const at = (property: string): string => `/${written.get(property) ?? property}`;
   const read = fieldReader();
@@ -84,8 +84,12 @@ export function submissionFromNinjs(body: unknown, now: Date = new Date()): Subm
   const embargo = read.date(item[embargoKey] ?? null, at(embargoKey));
   read.throwIfRefused('This ninjs item');
 
-  refuseUnpublished(item, at('pubstatus'));
-  if (embargo !== null && embargo > now) refuseEmbargoed(embargo, at(embargoKey));
+  const pubStatus = item.pubstatus ?? 'usable';
+  const rules = { embargoedUntil: embargo, pubStatus };
+  if (pubStatus !== 'usable') {
+    if (metadata.url === null) refuseNameless(pubStatus);
+    return { ...metadata, ...rules, text: null, html: null };
+  }
   if (content === null) {
     throw new AppError(
       'invalid-input',
@@ -96,6 +100,7 @@ export function submissionFromNinjs(body: unknown, now: Date = new Date()): Subm
   if (!content.markup) checkText(content.value, content.pointer);
   return {
     ...metadata,
+    ...rules,
     text: content.markup ? null : content.value,
     html: content.markup ? content.value : null,
   };
@@ -140,23 +145,11 @@ function lowerVariants(value: unknown): unknown {
   );
 }
 
-function refuseUnpublished(item: Item, pointer: string): void {
-  if (item.pubstatus !== 'withheld' && item.pubstatus !== 'canceled') return;
-  const why =
-    item.pubstatus === 'withheld'
-      ? 'This item is withheld by its provider (pubstatus), so it is not taken in: send it again when it is usable.'
-      : 'This item was canceled by its provider (pubstatus), so it is not taken in: if an earlier version is stored, delete that article.';
-  throw new AppError('invalid-input', why, {
-    fields: [{ pointer, message: `Only usable items can be taken, not ${item.pubstatus} ones.` }],
-  });
-}
-
-function refuseEmbargoed(until: Date, pointer: string): never {
-  const time = until.toISOString();
+function refuseNameless(pubStatus: string): never {
   throw new AppError(
     'invalid-input',
-    `This item is under embargo until ${time}, and whatever is taken in can be read at once: send it again after that.`,
-    { fields: [{ pointer, message: `The embargo ends at ${time}.` }] },
+    `This item is ${pubStatus}, but its uri is no web address, so that nothing stored can be told to be it: delete the article by its id.`,
+    { fields: [{ pointer: '/uri', message: 'must be the web address of the article' }] },
   );
 }
 

@@ -193,6 +193,6 @@ async function readArticle(client: PoolClient, id: string): Promise<ArticleRecor
   );
   const [row] = rows;
   if (row === undefined) throw notFound(id);
-  if (row.deleted_at !== null) throw gone(id);
+  if (row.deleted_at !== null) throw gone(id, row);
   return toArticle(row);
 }

@@ -27,7 +27,7 @@ export type ArticleReads = Pick<
 
 export const ARTICLE_COLUMNS = `
   a.id, a.url, a.title, a.publication, a.byline, a.published_at, a.language, a.revision, a.statement_count, a.date,
-  a.created_at, a.updated_at, a.deleted_at,
+  a.created_at, a.updated_at, a.deleted_at, a.removal_reason, a.removal_note,
   (SELECT json_agg(json_build_array(t.id, t.label, l.confidence) ORDER BY l.confidence DESC, t.id)
    FROM article_topic l JOIN topic t ON t.id = l.topic_id WHERE l.article_id = a.id) AS topics,
   ${topicsReviewColumn('article_topic_review', 'w.article_id = a.id')}`;
@@ -46,6 +46,8 @@ export interface ArticleRow {
   readonly created_at: Date;
   readonly updated_at: Date;
   readonly deleted_at: Date | null;
+  readonly removal_reason: string | null;
+  readonly removal_note: string | null;
   readonly topics: readonly TopicLinkRow[] | null;
   readonly topics_review: TopicsReviewRow | null;
 }
@@ -55,10 +57,19 @@ export function articleReads(database: Database): ArticleReads {
 
   async function requireLive(id: string): Promise<void> {
     const article = isId(id)
-      ? await prisma.article.findUnique({ where: { id }, select: { deletedAt: true } })
+      ? await prisma.article.findUnique({
+          where: { id },
+          select: { deletedAt: true, removalReason: true, removalNote: true },
+        })
       : null;
     if (article === null) throw notFound(id);
-    if (article.deletedAt !== null) throw gone(id);
+    if (article.deletedAt !== null) {
+      throw gone(id, {
+        deleted_at: article.deletedAt,
+        removal_reason: article.removalReason,
+        removal_note: article.removalNote,
+      });
+    }
   }
 
   return {
@@ -72,7 +83,7 @@ export function articleReads(database: Database): ArticleReads {
           : { rows: [] };
         const row = rows[0];
         if (row === undefined) throw asOf === undefined ? notFound(id) : notYet(id, asOf);
-        if (row.deleted_at !== null) throw gone(id);
+        if (row.deleted_at !== null) throw gone(id, row);
         return toArticle(row);
       }),
 
@@ -236,6 +247,31 @@ function notYet(id: string, asOf: Date): AppError {
   return new AppError('not-found', `The article ${id} was not there yet at ${asOf.toISOString()}.`);
 }
 
-export function gone(id: string): AppError {
-  return new AppError('gone', `The article ${id} was deleted. Nothing of it is kept.`);
+/** What is left of a deleted article. */
+export interface Tombstone {
+  readonly deleted_at: Date | null;
+  readonly removal_reason?: string | null;
+  readonly removal_note?: string | null;
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  withheld: 'its publisher withholds it',
+  canceled: 'its publisher has canceled it',
+  legal: 'for legal reasons',
+  privacy: 'to protect someone’s privacy',
+  error: 'it should not have been stored',
+};
+
+export function gone(
+  id: string,
+  { deleted_at, removal_reason, removal_note }: Tombstone,
+): AppError {
+  const when = deleted_at === null ? '' : ` on ${deleted_at.toISOString().slice(0, 10)}`;
+  const why = REASONS[removal_reason ?? ''];
+  const because = why === undefined ? '' : ` (${why})`;
+  const note = removal_note == null ? '' : ` ${removal_note.replace(/[^.!?]$/, '$&.')}`;
+  return new AppError(
+    'gone',
+    `The article ${id} was deleted${when}${because}. Nothing of it is kept.${note}`,
+  );
 }

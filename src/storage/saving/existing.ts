@@ -21,7 +21,7 @@ export async function articleOfKey(
   const row = rows[0];
   if (row === undefined) return null;
   checkSameRequest(row.request_hash, claim);
-  if (row.deleted_at !== null) throw gone(row.id);
+  if (row.deleted_at !== null) throw gone(row.id, row);
   return row;
 }
 

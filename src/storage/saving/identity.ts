@@ -5,7 +5,11 @@ import { createHash } from 'node:crypto';
 import type { ArticleDraft } from '../store';
 
 /** The article that a draft is of: its URL, else its publication and text. */
-export function identityOf({ url, publication, text }: ArticleDraft): Buffer {
+export function identityOf({
+  url,
+  publication,
+  text,
+}: Pick<ArticleDraft, 'url' | 'publication' | 'text'>): Buffer {
   const of = url === null ? ['text', publication ?? '', text] : ['url', url];
   return createHash('sha256').update(of.join('\0')).digest();
 }

@@ -2,7 +2,9 @@
 
 import type { PoolClient } from 'pg';
 
+import type { Tombstone } from '../reading/articles';
 import { gone, notFound } from '../reading/articles';
+import type { Removal } from '../store';
 import { contributionOf, moveCounts, NOTHING } from './counters';
 import { subjectsOfArticle, withdrawSubjects } from './countSubjects';
 import { leaveLineages } from './linkLineages';
@@ -39,15 +41,20 @@ export async function retireStatements(
  * Erases an article's texts and statements, and the speakers that only it named; a bare tombstone stays. So do speakers that an
  * editor has changed: their old ids lead on for good.
  */
-export async function eraseArticle(client: PoolClient, id: string, now: Date): Promise<void> {
+export async function eraseArticle(
+  client: PoolClient,
+  id: string,
+  now: Date,
+  why: Removal | null = null,
+): Promise<void> {
   await lockSpeakers(client, 'to link');
-  const article = await client.query<{ deleted_at: Date | null; date: Date }>(
-    'SELECT deleted_at, date FROM article WHERE id = $1 FOR UPDATE',
+  const article = await client.query<Tombstone & { date: Date }>(
+    'SELECT deleted_at, removal_reason, removal_note, date FROM article WHERE id = $1 FOR UPDATE',
     [id],
   );
   const row = article.rows[0];
   if (row === undefined) throw notFound(id);
-  if (row.deleted_at !== null) throw gone(id);
+  if (row.deleted_at !== null) throw gone(id, row);
 
   const before = await contributionOf(client, id);
   const named = await client.query<{ speaker_id: string }>(
@@ -87,9 +94,10 @@ export async function eraseArticle(client: PoolClient, id: string, now: Date): P
   );
   await client.query(
     `UPDATE article SET identity = NULL, url = NULL, title = NULL, publication = NULL, publication_key = NULL,
-       byline = NULL, published_at = NULL, statement_count = 0, date = created_at, updated_at = $2, deleted_at = $2
+       byline = NULL, published_at = NULL, statement_count = 0, date = created_at, updated_at = $2, deleted_at = $2,
+       removal_reason = $3, removal_note = $4
      WHERE id = $1`,
-    [id, now],
+    [id, now, why?.reason ?? null, why?.note ?? null],
   );
 }
 
