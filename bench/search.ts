@@ -82,7 +82,7 @@ function kindsOf(
       plain: plain(words, ranked),
     },
   ]);
-  const rareTraits = 'negated=true&hedged=true&review=rejected&hasNumber=true';
+  const rareTraits = 'negated=true&hedged=true&review=corrected&hasNumber=true';
   return [
     ...byWords,
     { name: 'beginnings of words', questions: q(['coun*', 'satel*', 'governme*', 'go* br*']) },
@@ -105,7 +105,7 @@ function kindsOf(
         'negated=true',
         'hedged=true',
         'nested=true',
-        'review=rejected',
+        'review=corrected',
         rareTraits,
         'minConfidence=0.99',
       ],
@@ -179,7 +179,7 @@ function atRandom(of: {
     () => `hasNumber=${pick(['true', 'false'])}`,
     () => `hasQuotation=${pick(['true', 'false'])}`,
     () => `minConfidence=${pick(['0.5', '0.8', '0.99'])}`,
-    () => `review=${pick(['machine', 'confirmed', 'rejected'])}`,
+    () => `review=${pick(['machine', 'confirmed', 'corrected'])}`,
     () => 'from=2023-06-01',
     () => 'to=2025-01-01',
     () => `facets=${pick(['speaker', 'topic,year', 'publication,form'])}`,

@@ -179,7 +179,7 @@ function steps(count: number, seed: number): string[] {
          pg_temp.zipf(r.first + i, 27, 60000) AS tail,
          pg_temp.u(r.first + i, 22) < 0.05 AS negated, pg_temp.u(r.first + i, 23) < 0.03 AS hedged,
          CASE WHEN i > 0 AND pg_temp.u(r.first + i, 24) < 0.02 THEN pg_temp.id(r.ms, 4, r.first + i - 1) END AS parent,
-         (ARRAY['machine', 'machine', 'machine', 'machine', 'machine', 'machine', 'machine', 'confirmed', 'corrected', 'rejected'])
+         (ARRAY['machine', 'machine', 'machine', 'machine', 'machine', 'machine', 'machine', 'confirmed', 'confirmed', 'corrected'])
            [pg_temp.zipf(r.first + i, 25, 10.9)]::review_state AS review,
          round((0.4 + 0.6 * pg_temp.u(r.first + i, 26))::numeric, 3)::float8 AS confidence,
          'Article ' || r.n AS title

@@ -178,7 +178,7 @@ test('a phrase of common words goes by its pairs, a word that nobody used by the
 });
 
 test('rare traits have a way in of their own', async () => {
-  const filter = { negated: true, hedged: true, nested: true, review: 'rejected' } as const;
+  const filter = { negated: true, hedged: true, nested: true, review: 'corrected' } as const;
   const { text, values } = pageQuery(filter, '-date', 20, null);
   expect(await explain(text, values)).toContain('statement_traits_live');
 });

@@ -88,7 +88,8 @@ test('an article is stored with all that was found in it', async () => {
     hedge: null,
     parentId: null,
     prefix: 'Zoë Krüger, the mayor, said ',
-    review: 'machine',
+    review: { state: 'machine', by: null, at: null, note: null },
+    machine: null,
     engine: { name: 'test', version: '1.0.0' },
     article: {
       id: article.id,
