@@ -12,6 +12,7 @@ import { ingestCommand } from './cli/ingest';
 import { keysCommand } from './cli/keys';
 import { ReaderLeft, stopWhenReaderLeaves } from './cli/lines';
 import { migrateCommand } from './cli/migrate';
+import { reextractCommand } from './cli/reextract';
 import { seedCommand } from './cli/seed';
 import { serveCommand } from './cli/serve';
 import { readVersion } from './config';
@@ -32,6 +33,7 @@ async function main(): Promise<void> {
     .addCommand(seedCommand())
     .addCommand(keysCommand())
     .addCommand(authorityCommand())
+    .addCommand(reextractCommand())
     .addCommand(migrateCommand())
     .showHelpAfterError('(`verbatim help COMMAND` shows how it is used)')
     .addHelpText(

@@ -17,6 +17,7 @@ import { articleReads, toArticle } from './reading/articles';
 import { ARTICLE_COLUMNS, type ArticleRow } from './reading/articles';
 import { notFound } from './reading/articles';
 import { lineageReads } from './reading/lineages';
+import { outdatedTexts } from './reading/outdated';
 import { speakerPageReads } from './reading/speakerPages';
 import { speakerReads } from './reading/speakers';
 import { statementHistory } from './reading/statementHistory';
@@ -28,7 +29,7 @@ import { fillPrints } from './saving/fillPrints';
 import { checkClaim, checkSameRequest } from './saving/idempotency';
 import { identityOf, textHashOf } from './saving/identity';
 import { eraseArticle } from './saving/retire';
-import { saveArticle } from './saving/saveArticle';
+import { saveAgain, saveArticle } from './saving/saveArticle';
 import { checkDraft } from './saving/storable';
 import { topicTreeReader } from './saving/topicTree';
 import type { Store } from './store';
@@ -102,6 +103,13 @@ function storeOf(database: Database): Store {
         }),
     },
     held: heldStore(database),
+    rereading: {
+      ...outdatedTexts(database),
+      readAgain: (revisionId, extraction, topics) =>
+        guarded(async () =>
+          saveAgain(database, await topicTree(), revisionId, { extraction, topics }),
+        ),
+    },
     statements: {
       ...statementReads(database, articles),
       edit: (id, edit, word) => editStatement(database, topicTree, id, edit, word),

@@ -76,6 +76,13 @@ export interface EngineRecord {
   readonly version: string;
 }
 
+/** A current text that an earlier engine has read. */
+export interface OutdatedText {
+  readonly revisionId: string;
+  readonly articleId: string;
+  readonly text: string;
+}
+
 export interface TopicLinkRecord {
   readonly id: string;
   readonly label: string;

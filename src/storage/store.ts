@@ -21,6 +21,7 @@ import type {
   SubjectRecord,
   TopicRecord,
 } from './records';
+import type { Rereading } from './rereading';
 import type {
   Advice,
   CompareFilter,
@@ -37,6 +38,7 @@ import type {
 
 export type * from './edits';
 export type * from './publisherRules';
+export type * from './rereading';
 export type * from './search';
 
 /** What is stored of an article besides what was extracted from it. */
@@ -168,6 +170,7 @@ export interface Store {
     findByUrl(url: string): Promise<ArticleRecord | null>;
   };
   readonly held: HeldArticles;
+  readonly rereading: Rereading;
   readonly statements: {
     /** With a moment, as it was then. */
     get(id: string, asOf?: Date): Promise<StatementRecord>;

@@ -158,12 +158,25 @@ test('a hundred operations, eight at a time', async () => {
       .catch((error: { kind: string }) => error.kind);
     seen[said] = (seen[said] ?? 0) + 1;
   };
+  const readAgain = async (
+    { draft, extraction, topics }: ReturnType<typeof randomPiece>,
+    articleId: string,
+  ): Promise<void> => {
+    const all = { all: true, after: null, limit: 100 };
+    const texts = await db.store.rereading.outdated({ name: 'test', version: '2' }, all);
+    const one = texts.find((text) => text.articleId === articleId && text.text === draft.text);
+    if (one === undefined) return;
+    const fewer = { ...extraction, engine: { name: 'test', version: '2' } };
+    const done = await db.store.rereading.readAgain(one.revisionId, fewer, topics);
+    seen[`read again: ${done}`] = (seen[`read again: ${done}`] ?? 0) + 1;
+  };
   const step = async (): Promise<void> => {
     const one = randomPiece(pick);
     const { outcome, article } = await save(db.store, one);
     seen[outcome] = (seen[outcome] ?? 0) + 1;
     if (pick(2) > 0) await editTopics(article.id);
     if (pick(2) > 0) await review(article.id);
+    if (pick(4) === 0) await readAgain(one, article.id);
     if (pick(4) > 0) return;
     const removed = await db.store.articles.remove(article.id).then(
       () => 'removed',
@@ -191,6 +204,7 @@ test('a hundred operations, eight at a time', async () => {
   expect(seen.revised).toBeGreaterThan(10);
   expect(seen.removed).toBeGreaterThan(10);
   expect(seen.edited).toBeGreaterThan(10);
+  expect(seen['read again: true']).toBeGreaterThan(5);
   expect((seen['rejected'] ?? 0) + (seen['corrected'] ?? 0)).toBeGreaterThan(5);
   for (const table of ['article_topic_review', 'statement_topic_review'])
     expect((await db.query(`SELECT FROM ${table} WHERE topics <> '{}'`)).length).toBeGreaterThan(0);

@@ -20,7 +20,7 @@ import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 const COLUMNS = `
   coalesce(s.version_of, s.id) AS id, s.form, s.position, s.cue_lemma, s.cue_class,
   (SELECT coalesce(p.version_of, p.id) FROM statement p WHERE p.id = s.parent_id) AS parent_id, s.prefix, s.suffix, s.confidence, s.candidates, s.review, s.editor, s.machine, s.segments,
-  s.created_at, s.live, r.current, s.date, r.number, r.title, r.byline, r.published_at, r.engine_name, r.engine_version,
+  s.created_at, s.live, r.current, s.date, r.number, r.title, r.byline, r.published_at, coalesce(s.engine_name, r.engine_name) AS engine_name, coalesce(s.engine_version, r.engine_version) AS engine_version,
   a.id AS article_id, a.url, a.publication,
   (SELECT json_agg(json_build_array(p.role, p.link, p.starts, p.ends, p.exact) ORDER BY p.role, p.link, p.ordinal)
    FROM span p WHERE p.statement_id = s.id) AS spans,

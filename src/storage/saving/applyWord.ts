@@ -251,6 +251,12 @@ async function settleArticle(client: PoolClient, articleId: string, now: Date): 
     [articleId],
   );
   await client.query(
+    `INSERT INTO article_subject (article_id, subject_id, names, statement_count)
+     SELECT DISTINCT $1::uuid, l.subject_id, '{}'::text[], 0 FROM statement_subject l WHERE l.article_id = $1 AND l.live
+     ON CONFLICT DO NOTHING`,
+    [articleId],
+  );
+  await client.query(
     `UPDATE article_subject p SET statement_count = (SELECT count(*) FROM statement_subject l
        WHERE l.article_id = p.article_id AND l.subject_id = p.subject_id AND l.live)
      WHERE p.article_id = $1`,

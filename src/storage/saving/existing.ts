@@ -3,7 +3,7 @@
 import type { PoolClient } from 'pg';
 
 import { ARTICLE_COLUMNS, type ArticleRow, gone } from '../reading/articles';
-import type { IdempotencyClaim } from '../store';
+import type { ArticleDraft, IdempotencyClaim } from '../store';
 import { checkSameRequest } from './idempotency';
 
 /** An article with the hash of its current text. */
@@ -49,4 +49,40 @@ export async function noteClaim(
     'INSERT INTO idempotency_key (key, request_hash, article_id, created_at) VALUES ($1, $2, $3, $4)',
     [claim.key, claim.requestHash, articleId, now],
   );
+}
+
+/** A revision's text with its article, locked, as it would have been handed in; null where it is no longer the current one. */
+export async function currentText(
+  client: PoolClient,
+  revisionId: string,
+): Promise<{
+  readonly identity: Buffer;
+  readonly number: number;
+  readonly textHash: string;
+  readonly existing: ExistingArticle;
+  readonly draft: ArticleDraft;
+} | null> {
+  const { rows } = await client.query<
+    ExistingArticle & {
+      readonly identity: Buffer;
+      readonly format: ArticleDraft['format'];
+      readonly text: string;
+      readonly number: number;
+    }
+  >(
+    `SELECT ${ARTICLE_COLUMNS}, a.identity, a.format, r.text_hash, r.text, r.number FROM revision r JOIN article a ON a.id = r.article_id
+     WHERE r.id = $1 AND r.current AND a.deleted_at IS NULL FOR UPDATE OF a`,
+    [revisionId],
+  );
+  const row = rows[0];
+  if (row === undefined) return null;
+  const { url, title, publication, byline, language, format, text } = row;
+  const draft = { url, title, publication, byline, language, format, text };
+  return {
+    identity: row.identity,
+    number: row.number,
+    textHash: row.text_hash,
+    existing: row,
+    draft: { ...draft, publishedAt: row.published_at },
+  };
 }

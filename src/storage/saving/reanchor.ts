@@ -14,6 +14,7 @@ import type { Pairable } from './pairStatements';
 import { pairStatements } from './pairStatements';
 import { wordsOf } from './pairWords';
 import type { Reviewed } from './passWordsOn';
+import type { Again } from './readAgain';
 
 interface EarlierStatement extends Pairable {
   readonly id: string;
@@ -52,9 +53,12 @@ export async function reanchor(
   articleId: string | null,
   text: string,
   { statements }: Extraction,
+  again?: Again,
 ): Promise<Reanchored> {
   if (articleId === null) return FIRST;
-  const before = await readEarlier(client, articleId);
+  const before = (await readEarlier(client, articleId)).filter(
+    ({ review }) => again === undefined || review === 'machine',
+  );
   const after = statements.map((statement) => pairable(text, statement));
   const pairs = pairStatements(before, after);
   const kept = pairs.filter(({ same }) => same).length;

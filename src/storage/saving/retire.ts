@@ -12,28 +12,36 @@ import { lockSpeakers } from './locks';
 import { eraseUnnamed } from './subjects';
 import { removePrints } from './writePrints';
 
-/** Takes the current revision and its statements out of all lists; they stay readable by id. */
+/**
+ * Takes the current revision and its statements out of all lists; they stay readable by id. With `unreviewed` the revision stays, and
+ * so do statements on which an editor's word stands.
+ */
 export async function retireStatements(
   client: PoolClient,
   articleId: string,
   now: Date,
+  which: 'all' | 'unreviewed' = 'all',
 ): Promise<void> {
-  await removePrints(client, articleId);
+  const all = which === 'all';
+  const only = all ? '' : `AND s.review = 'machine'`;
+  await removePrints(client, articleId, only);
   for (const table of ['statement_speaker', 'statement_topic', 'statement_subject']) {
     await client.query(
       `UPDATE ${table} l SET live = false FROM statement s
-       WHERE s.article_id = $1 AND s.live AND l.statement_id = s.id`,
+       WHERE s.article_id = $1 AND s.live AND l.statement_id = s.id ${only}`,
       [articleId],
     );
   }
   await client.query(
-    `UPDATE statement SET live = false, valid_to = $2 WHERE article_id = $1
-     AND (live OR (review = 'rejected' AND version_of IS NULL AND valid_to IS NULL))`,
+    `UPDATE statement s SET live = false, valid_to = $2 WHERE article_id = $1
+     AND (live OR (review = 'rejected' AND version_of IS NULL AND valid_to IS NULL)) ${only}`,
     [articleId, now],
   );
-  await client.query('UPDATE revision SET current = false WHERE article_id = $1 AND current', [
-    articleId,
-  ]);
+  if (all) {
+    await client.query('UPDATE revision SET current = false WHERE article_id = $1 AND current', [
+      articleId,
+    ]);
+  }
   await forgetArticle(client, articleId);
 }
 

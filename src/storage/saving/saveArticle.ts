@@ -15,6 +15,7 @@ import { newId } from '../ids';
 import { publicationKey } from '../publication';
 import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from '../reading/articles';
 import type { ArticleDraft, IdempotencyClaim, SavedArticle } from '../store';
+import { settleWords } from './applyWord';
 import { saveArticleTopics } from './articleTopics';
 import { buildSpeakerLinks, buildStatements, followMerges } from './buildStatements';
 import { insertRows } from './bulk';
@@ -30,13 +31,16 @@ import { contributionOf, moveCounts, NOTHING } from './counters';
 import { subjectsOfArticle } from './countSubjects';
 import { keepMoved, readEarlierLinks } from './earlierLinks';
 import type { ExistingArticle } from './existing';
-import { articleOfIdentity, articleOfKey, noteClaim } from './existing';
+import { articleOfIdentity, articleOfKey, currentText, noteClaim } from './existing';
 import { checkClaim } from './idempotency';
 import { identityOf, textHashOf } from './identity';
+import { besidesReviewed } from './leaveReviewed';
 import { linkLineages } from './linkLineages';
 import { linkSpeakers, readCanonicals } from './linkSpeakers';
 import { lockName, lockSpeakers } from './locks';
 import { passWordsOn } from './passWordsOn';
+import type { Again } from './readAgain';
+import { beginAgain, endAgain } from './readAgain';
 import { passReviewsOn, reanchor } from './reanchor';
 import { retireStatements } from './retire';
 import { foldSpeakers } from './speakerNames';
@@ -58,7 +62,8 @@ export interface Saving {
   readonly claim: IdempotencyClaim | null;
 }
 
-type Printed = Saving & { readonly prints: Prints };
+/** What is saved, with the prints that verification finds it by. */
+export type Printed = Saving & { readonly prints: Prints };
 
 /** Stores an article all or nothing; races that other transactions win are run again. */
 export async function saveArticle(
@@ -120,16 +125,20 @@ async function save(
 async function writeRevisionOf(
   client: PoolClient,
   tree: TopicTree,
-  { draft, extraction, topics, prints }: Printed,
+  saving: Printed,
   at: {
     readonly id: string;
     readonly identity: Buffer;
     readonly textHash: string;
     readonly existing: ExistingArticle | null;
     readonly now: Date;
+    /** The same text again: its revision stays. */
+    readonly again?: Again;
   },
 ): Promise<void> {
-  const { id, existing, now } = at;
+  const { id, existing, now, again } = at;
+  const { draft, extraction, topics, prints } =
+    again === undefined ? saving : await besidesReviewed(client, id, saving);
   // Null means "not known": what an earlier revision knew stays.
   const known = {
     title: draft.title ?? existing?.title ?? null,
@@ -137,8 +146,8 @@ async function writeRevisionOf(
     byline: draft.byline ?? existing?.byline ?? null,
     publishedAt: draft.publishedAt ?? existing?.published_at ?? null,
   };
-  const revisionId = newId();
-  const number = (existing?.revision ?? 0) + 1;
+  const revisionId = again?.revisionId ?? newId();
+  const number = again?.number ?? (existing?.revision ?? 0) + 1;
   const date = known.publishedAt ?? existing?.created_at ?? now;
   const home = {
     articleId: id,
@@ -149,7 +158,7 @@ async function writeRevisionOf(
     publicationKey: known.publication === null ? null : publicationKey(known.publication),
     now,
   };
-  const reanchored = await reanchor(client, existing?.id ?? null, draft.text, extraction);
+  const reanchored = await reanchor(client, existing?.id ?? null, draft.text, extraction, again);
   const rows = buildStatements(home, extraction, topics, tree, reanchored.inherited);
   await nextTurn();
 
@@ -162,10 +171,14 @@ async function writeRevisionOf(
     [...reanchored.inherited.values()].map((statement) => statement.id),
     now,
   );
-  if (existing !== null) await retireStatements(client, id, now);
-  const article = { ...at, draft, known, number, date, statementCount: rows.statements.length };
-  await writeArticle(client, article);
-  await writeRevision(client, { ...article, ...reanchored, revisionId, engine: extraction.engine });
+  const which = again === undefined ? 'all' : 'unreviewed';
+  if (existing !== null) await retireStatements(client, id, now, which);
+  if (again === undefined) {
+    const article = { ...at, draft, known, number, date, statementCount: rows.statements.length };
+    await writeArticle(client, article);
+    const { engine } = extraction;
+    await writeRevision(client, { ...article, ...reanchored, revisionId, engine });
+  } else await beginAgain(client, again);
   await insertStatements(client, rows);
   await passReviewsOn(client, reanchored, topics);
   await insertPrints(
@@ -173,6 +186,7 @@ async function writeRevisionOf(
     revisionId,
     rows.statements.map((row) => row.id),
     prints,
+    again === undefined ? 'all' : 'statements',
   );
 
   const folded = await foldSpeakers(client, extraction.speakers);
@@ -215,7 +229,12 @@ async function writeRevisionOf(
   await saveArticleTopics(client, id, uniqueTopics(topics, tree));
   const texts = { before: reanchored.textBefore, after: draft.text };
   const saidAgain = await passWordsOn(client, id, reanchored.reviewed, texts, now);
-  const after: Contribution = saidAgain
+  if (again !== undefined) {
+    await endAgain(client, again, extraction.engine);
+    await settleWords(client, id, [], now);
+  }
+  const recounted = saidAgain || again !== undefined;
+  const after: Contribution = recounted
     ? await contributionOf(client, id)
     : {
         speakers,
@@ -223,8 +242,40 @@ async function writeRevisionOf(
         topics: countTopics(rows.topics),
       };
   await moveCounts(client, before, after, { forms, date, now });
-  await countSubjects(saidAgain);
+  await countSubjects(recounted);
   await linkLineages(client, id, now);
+}
+
+/**
+ * Writes what an engine makes of a stored text now, all or nothing. Nothing is done where the article has another text by then, or
+ * none; gives whether it was done.
+ */
+export async function saveAgain(
+  database: Database,
+  tree: TopicTree,
+  revisionId: string,
+  reading: Pick<Saving, 'extraction' | 'topics'>,
+): Promise<boolean> {
+  checkExtraction(reading.extraction);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await inTransaction(database.pool, async (client) => {
+        await lockSpeakers(client, 'to link');
+        const current = await currentText(client, revisionId);
+        if (current === null) return false;
+        const { identity, number, textHash, existing, draft } = current;
+        const prints = await printArticle(draft.text, reading.extraction.statements);
+        const saving = { ...reading, draft, claim: null, prints };
+        const again = { revisionId, number };
+        const now = database.now();
+        const at = { id: existing.id, identity, textHash, existing, now, again };
+        await writeRevisionOf(client, tree, saving, at);
+        return true;
+      });
+    } catch (error) {
+      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
+    }
+  }
 }
 
 const ARTICLE_SPEAKER = {

@@ -8,7 +8,7 @@ import { recordset } from './bulk';
 
 /** All columns that are not generated, but the id and what makes a row a version. */
 const COLUMNS = `article_id, revision_id, position, form, content, cue_lemma, cue_class, parent_id, prefix, suffix, confidence,
-  candidates, segments, alternatives, review, editor, machine, created_at, valid_from, date, publication_key, negated, hedged, search_wide`;
+  candidates, segments, alternatives, review, editor, machine, created_at, valid_from, date, publication_key, negated, hedged, search_wide, engine_name, engine_version`;
 const MOVED = ['span', 'statement_speaker', 'statement_topic', 'statement_subject'];
 
 /**
@@ -80,7 +80,7 @@ export async function restoreVersion(
   version: string,
 ): Promise<void> {
   const columns = `form, content, cue_lemma, cue_class, prefix, suffix, confidence, candidates, segments, alternatives, review,
-    editor, machine, negated, hedged, search_wide`;
+    editor, machine, negated, hedged, search_wide, engine_name, engine_version`;
   await client.query(
     `UPDATE statement s SET (${columns}) = (SELECT ${columns} FROM statement WHERE id = $2) WHERE s.id = $1`,
     [id, version],

@@ -131,7 +131,8 @@ const TOPIC = {
 /** Without the id: a row whose key is written, be it the same, is locked against links to it, and lineages link from afar. */
 const writtenAnew = (names: readonly string[]): string => {
   const all = names.filter((name) => name !== '"id"').map((name) => `${name} = excluded.${name}`);
-  return `ON CONFLICT (id) DO UPDATE SET ${all.join(', ')}, valid_to = NULL, review = 'machine', editor = NULL, machine = NULL`;
+  return `ON CONFLICT (id) DO UPDATE SET ${all.join(', ')}, valid_to = NULL, review = 'machine', editor = NULL, machine = NULL,
+    engine_name = NULL, engine_version = NULL`;
 };
 
 /** All rows of a revision's statements but those that need speakers' ids. */
