@@ -38,6 +38,16 @@ const list = z.string().transform((value) =>
     .filter((entry) => entry !== ''),
 );
 
+const excerptLimits = z.record(z.string(), z.number().int().min(1));
+
+function jsonOrNull(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return null;
+  }
+}
+
 const variables = z.object({
   // The port to listen on; 0 takes any free one (the start-up message says which).
   PORT: wholeNumber(0, 65_535).default(8080),
@@ -68,6 +78,17 @@ const variables = z.object({
 
   // Threads that extract. One core is left to answer requests; beyond four, Postgres is what limits ingestion.
   WORKER_THREADS: wholeNumber(1, 64).default(() => Math.min(4, Math.max(1, cpus().length - 1))),
+
+  // How much of a publication's words may be shown: the most characters of one statement, and of a text, by its name.
+  EXCERPT_LIMITS: z
+    .string()
+    .transform((value, context) => {
+      const limits = excerptLimits.safeParse(jsonOrNull(value));
+      if (limits.success) return limits.data;
+      context.addIssue('must be JSON such as {"The Sample Herald": 300}: whole numbers from 1 on');
+      return z.NEVER;
+    })
+    .optional(),
 
   // Whose X-Forwarded-For to believe: a number of proxies in front of the service, or their addresses, separated by
   // commas. With none, the peer's own address counts, which decides whether a write needs a key.
@@ -104,6 +125,8 @@ export interface Config {
   readonly maxBodyBytes: number;
   readonly queryTimeoutMs: number;
   readonly workerThreads: number;
+  /** By the publication's name in lower case. */
+  readonly excerptLimits: ReadonlyMap<string, number>;
   readonly trustProxy: number | readonly string[] | null;
   readonly corsOrigins: readonly string[];
   readonly shutdownSeconds: number;
@@ -134,6 +157,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     maxBodyBytes: values.MAX_BODY_BYTES,
     queryTimeoutMs: values.QUERY_TIMEOUT_MS,
     workerThreads: values.WORKER_THREADS,
+    excerptLimits: new Map(
+      Object.entries(values.EXCERPT_LIMITS ?? {}).map(([name, limit]) => [
+        name.trim().toLowerCase(),
+        limit,
+      ]),
+    ),
     trustProxy: readTrustProxy(values.TRUST_PROXY),
     corsOrigins: values.CORS_ORIGINS,
     shutdownSeconds: values.SHUTDOWN_SECONDS,

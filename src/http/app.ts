@@ -7,6 +7,7 @@ import express from 'express';
 import type { AppDeps } from './deps';
 import { readContract } from './document';
 import { etagPerCoding } from './etag';
+import { excerptingStore } from './excerpts';
 import { crossOriginReads, securityHeaders } from './headers';
 import { problemHandler } from './problem';
 import { requestId, requestLog } from './requestId';
@@ -28,7 +29,9 @@ import { webRoutes } from './routes/web';
 import { options, unmatched } from './unmatched';
 
 /** The application, ready to listen; opens and closes nothing of what it is given. */
-export function createApp(deps: AppDeps): Express {
+export function createApp(given: AppDeps): Express {
+  const { settings } = given;
+  const deps = { ...given, store: excerptingStore(given.store, settings.excerptLimits) };
   const contract = readContract();
   const app = express();
   configure(app, deps);
@@ -48,7 +51,8 @@ export function createApp(deps: AppDeps): Express {
   app.use(subjectRoutes(deps));
   app.use(speakerEditRoutes(deps));
   app.use(topicRoutes(deps));
-  app.use(statementEditRoutes(deps));
+  // What editors mark is counted in the whole text.
+  app.use(statementEditRoutes(deps, given.store));
   app.use(topicEditRoutes(deps));
   app.use(verifyRoutes(deps));
   app.use(lineageRoutes(deps));

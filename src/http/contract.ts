@@ -1556,6 +1556,11 @@ export interface components {
             review: components["schemas"]["Review"];
             /** @description What the machine said, where an editor's word stands beside or instead of it; null where none does. */
             machine: components["schemas"]["MachineReading"] | null;
+            /**
+             * @description True where its publication lets others show less of it than there is: content and sentence are cut at the end of a word, and their
+             *     spans end there.
+             */
+            excerpted: boolean;
             article: components["schemas"]["StatementArticle"];
             createdAt: components["schemas"]["Timestamp"];
             /**
@@ -2036,8 +2041,10 @@ export interface components {
             revision: number;
             /** @description SHA-256 of the text's UTF-8 bytes, hexadecimal. */
             sha256: string;
-            /** @description In UTF-16 code units. */
+            /** @description Of the whole text, in UTF-16 code units. */
             length: number;
+            /** @description True where its publication lets others show less than all of it; then this is its beginning. */
+            excerpted: boolean;
         };
         /** @description One text of an article. */
         Revision: {
@@ -2093,6 +2100,8 @@ export interface components {
             from: number;
             /** @description Number of the later revision. */
             to: number;
+            /** @description True where the publication limits what may be shown; then `text` is empty. */
+            excerpted: boolean;
             /** @description Both texts in runs: those that are `same` or `removed` make up the earlier one, those that are `same` or `added` the later. */
             text: components["schemas"]["TextRun"][];
             /** @description In the order of the later text; those that are gone stand where they stood. */
@@ -3204,6 +3213,11 @@ export interface components {
     };
     headers: {
         /**
+         * @description `true` where the publication lets others show less than the whole text; then this is its beginning.
+         * @example true
+         */
+        Excerpted: "true";
+        /**
          * @description Names this request in our log. Yours if you sent a usable one.
          * @example 1c0ae2e4-5d51-4c56-a3f6-0fd9e8b6b0f1
          */
@@ -3680,6 +3694,7 @@ export interface operations {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     ETag: components["headers"]["ETag"];
+                    Excerpted: components["headers"]["Excerpted"];
                     "Cache-Control": components["headers"]["Cache-Control"];
                     Vary: components["headers"]["Vary"];
                     [name: string]: unknown;

@@ -13,5 +13,5 @@ export interface AppDeps {
   readonly log: Logger;
   /** The service's version, as in package.json. */
   readonly version: string;
-  readonly settings: Pick<Config, 'maxBodyBytes' | 'trustProxy' | 'corsOrigins'>;
+  readonly settings: Pick<Config, 'maxBodyBytes' | 'trustProxy' | 'corsOrigins' | 'excerptLimits'>;
 }

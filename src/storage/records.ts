@@ -157,6 +157,8 @@ export interface StatementRecord {
   readonly review: StatementReview;
   /** Null where no editor has said anything. */
   readonly machine: MachineReading | null;
+  /** True where its publication lets less of it be shown than there is. */
+  readonly excerpted: boolean;
   readonly article: {
     readonly id: string;
     readonly title: string | null;

@@ -52,6 +52,7 @@ export const SETTINGS: AppDeps['settings'] = {
   maxBodyBytes: 2_097_152,
   trustProxy: null,
   corsOrigins: ['*'],
+  excerptLimits: new Map(),
 };
 
 export interface TestService {

@@ -67,15 +67,16 @@ export function presentRevision(
   };
 }
 
-export function presentText(stored: {
-  readonly revision: number;
-  readonly text: string;
-  readonly textHash: string;
-}): Schemas['ArticleText'] {
+/** As much of a text as may be shown. */
+export function presentText(
+  stored: { readonly revision: number; readonly text: string; readonly textHash: string },
+  shown: string,
+): Schemas['ArticleText'] {
   return {
-    text: stored.text,
+    text: shown,
     revision: stored.revision,
     sha256: stored.textHash,
     length: stored.text.length,
+    excerpted: shown.length < stored.text.length,
   };
 }

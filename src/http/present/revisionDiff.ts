@@ -7,16 +7,16 @@ import { presentStatement, readable } from './statement';
 
 type Schemas = components['schemas'];
 
-export async function presentRevisionDiff({
-  from,
-  to,
-  texts,
-  statements,
-}: RevisionComparison): Promise<Schemas['RevisionDiff']> {
-  const runs = await diffTexts(texts.before, texts.after);
+/** Of an excerpted article the texts are left out: their difference would show all of both. */
+export async function presentRevisionDiff(
+  { from, to, texts, statements }: RevisionComparison,
+  excerpted: boolean,
+): Promise<Schemas['RevisionDiff']> {
+  const runs = excerpted ? [] : await diffTexts(texts.before, texts.after);
   return {
     from,
     to,
+    excerpted,
     text: runs.map(({ op, before, after, exact }) => ({ op, before, after, exact })),
     statements: statements.map(({ fate, before, after }) => ({
       fate,

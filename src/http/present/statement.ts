@@ -63,6 +63,7 @@ export function presentStatement(statement: StatementRecord): Schemas['Statement
       note: statement.review.note,
     },
     machine: statement.machine && presentMachine(statement.machine),
+    excerpted: statement.excerpted,
     article: {
       id: article.id,
       title: article.title,

@@ -6,6 +6,7 @@ import type { Response } from 'express';
 import { Router } from 'express';
 
 import { AppError } from '../../errors';
+import type { StatementRecord } from '../../storage/records';
 import type { SavedArticle, Store } from '../../storage/store';
 import { requireWriteAccess } from '../access';
 import type { Body } from '../answer';
@@ -13,6 +14,7 @@ import { pageOf, sendCacheable, sendRead, sendUncachedJson } from '../answer';
 import { asOfIn } from '../asOf';
 import { readBytes } from '../body';
 import type { AppDeps } from '../deps';
+import { excerptOf, excerptStatement, limitOf } from '../excerpts';
 import { presentArticle, presentRevision, presentText } from '../present/article';
 import { presentEmbargo, presentHeld } from '../present/embargo';
 import { presentRevisionDiff } from '../present/revisionDiff';
@@ -36,6 +38,9 @@ type Ingested = Body<'createArticle', 201>;
 
 export function articleRoutes(deps: AppDeps): Router {
   const { store, ingestion } = deps;
+  const limits = deps.settings.excerptLimits;
+  const limitFor = async (id: string): Promise<number | null> =>
+    limits.size === 0 ? null : limitOf(limits, (await store.articles.get(id)).publication);
   const router = Router({ strict: true, caseSensitive: true });
 
   router.post('/v1/articles', requireWriteAccess(deps), ...readBytes(deps), async (req, res) => {
@@ -98,12 +103,16 @@ export function articleRoutes(deps: AppDeps): Router {
         'The text is to be had as text/plain and application/json.',
       );
     }
-    const stored = await store.articles.text(readId(req.params.articleId, 'article'), {
+    const id = readId(req.params.articleId, 'article');
+    const stored = await store.articles.text(id, {
       ...(revision === undefined ? {} : { revision }),
       ...asOfIn(query),
     });
-    if (type === 'application/json') sendRead<'getArticleText'>(res, presentText(stored));
-    else sendCacheable(res.type('text/plain'), stored.text);
+    const limit = await limitFor(id);
+    const shown = limit === null ? stored.text : excerptOf(stored.text, limit);
+    if (shown.length < stored.text.length) res.set('Excerpted', 'true');
+    if (type === 'application/json') sendRead<'getArticleText'>(res, presentText(stored, shown));
+    else sendCacheable(res.type('text/plain'), shown);
   });
 
   router.get('/v1/articles/:articleId/statements', async (req, res) => {
@@ -130,7 +139,14 @@ export function articleRoutes(deps: AppDeps): Router {
     const to = query.to ?? article.revision;
     const from = query.from ?? Math.max(1, to - 1);
     const compared = await store.articles.compareRevisions(article.id, from, to);
-    sendRead<'diffArticleRevisions'>(res, await presentRevisionDiff(compared));
+    const shown = (statement: StatementRecord | null) =>
+      statement && excerptStatement(limits, statement);
+    const statements = compared.statements.map(({ fate, before, after }) => {
+      return { fate, before: shown(before), after: shown(after) };
+    });
+    const excerpted = limitOf(limits, article.publication) !== null;
+    const diff = await presentRevisionDiff({ ...compared, statements }, excerpted);
+    sendRead<'diffArticleRevisions'>(res, diff);
   });
 
   return router;

@@ -21,7 +21,8 @@ import { statementEdit } from '../schemas/statementEdits';
 import { pageRequest } from '../statementFilter';
 import { readBody, readId, readQuery } from '../validate';
 
-export function statementEditRoutes(deps: AppDeps): Router {
+/** `whole` is the store without limits of what may be shown. */
+export function statementEditRoutes(deps: AppDeps, whole: AppDeps['store']): Router {
   const { store } = deps;
   const router = Router({ strict: true, caseSensitive: true });
   const before = [requireWriteAccess(deps), ...readJsonBytes(deps)];
@@ -29,7 +30,7 @@ export function statementEditRoutes(deps: AppDeps): Router {
   router.patch('/v1/statements/:statementId', ...before, async (req, res) => {
     const { id, wordOf } = begin(req, res);
     const { by, note, ...said } = readBody(statementEdit, jsonOf(bytesOf(req)));
-    const edit = await editOf(store, id, said);
+    const edit = await editOf(whole, id, said);
     sendChanged(res, await store.statements.edit(id, edit, wordOf(by, note)));
   });
 

@@ -164,6 +164,7 @@ export function toStatement(row: StatementRow): StatementRecord {
       note: row.editor?.note ?? null,
     },
     machine: row.machine,
+    excerpted: false,
     article: {
       id: row.article_id,
       title: row.title,
