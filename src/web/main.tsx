@@ -6,6 +6,7 @@ import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
 import { ArticlePage } from './article';
+import { CheckPage } from './check';
 import { IngestPage } from './ingest';
 import { interceptLinks, useAddress } from './router';
 import { SearchPage } from './search';
@@ -14,6 +15,7 @@ import { StatementPage } from './statement';
 
 const PLACES = [
   { href: '/', name: 'Search' },
+  { href: '/check', name: 'Check a draft' },
   { href: '/ingest', name: 'Add an article' },
 ];
 
@@ -59,6 +61,7 @@ function Page() {
 function View({ pathname }: { pathname: string }) {
   const [, kind, id] = pathname.split('/');
   if (pathname === '/') return <SearchPage />;
+  if (pathname === '/check') return <CheckPage />;
   if (pathname === '/ingest') return <IngestPage />;
   if (kind === 'articles' && id) return <ArticlePage id={id} />;
   if (kind === 'statements' && id) return <StatementPage id={id} />;
