@@ -46,19 +46,16 @@ export function createIngestion({
         await store.held.hold(draft, until);
         return { outcome: 'embargoed', until };
       }
-      const stored = await keep(draft, claim);
-      await store.held.dropLike(draft);
-      return stored;
+      return keep(draft, claim);
     },
 
     async release(failed = () => undefined) {
       const due = await store.held.due(clock(), RELEASED_AT_ONCE);
       let released = 0;
-      for (const { id, draft } of due) {
+      for (const held of due) {
         try {
-          await keep(draft, null);
-          await store.held.drop(id);
-          released += 1;
+          const { extraction, topics } = await pool.analyse(held.draft.text);
+          if ((await store.held.release(held, extraction, topics)) !== null) released += 1;
         } catch (error) {
           failed(coerceError(error));
         }
@@ -78,10 +75,8 @@ async function withdraw(
 ): Promise<Ingested> {
   const url = identityOf(submission.url);
   if (url === null) return { outcome: 'withdrawn', reason, articleId: null };
-  await store.held.dropLike({ url, publication: null, text: '' });
-  const article = await store.articles.findByUrl(url);
-  if (article !== null) await store.articles.remove(article.id, { reason, note: null });
-  return { outcome: 'withdrawn', reason, articleId: article?.id ?? null };
+  const articleId = await store.articles.withdraw(url, { reason, note: null });
+  return { outcome: 'withdrawn', reason, articleId };
 }
 
 /** The part of ingestion that needs no store: what a submission would become. */

@@ -1,5 +1,7 @@
 // Articles under embargo. They wait in a table of their own, so that no list, search, count or check can show anything of them.
 
+import type { PoolClient } from 'pg';
+
 import type { Database } from './connection';
 import { guarded } from './failures';
 import { newId } from './ids';
@@ -14,14 +16,15 @@ interface HeldRow {
   readonly created_at: Date;
 }
 
-export function heldStore({ pool, now }: Database): HeldArticles {
+export function heldStore({ pool, now }: Database): Omit<HeldArticles, 'release'> {
   return {
     hold: (draft, until) =>
       guarded(async () => {
         checkDraft(draft);
         const { rows } = await pool.query<HeldRow>(
           `INSERT INTO held_article (id, identity, draft, until, created_at) VALUES ($1, $2, $3, $4, $5)
-           ON CONFLICT (identity) DO UPDATE SET draft = excluded.draft, until = excluded.until
+           ON CONFLICT (identity) DO UPDATE
+             SET id = excluded.id, draft = excluded.draft, until = excluded.until, created_at = excluded.created_at
            RETURNING id, draft, until, created_at`,
           [newId(), identityOf(draft), JSON.stringify(draft), until, now()],
         );
@@ -44,17 +47,18 @@ export function heldStore({ pool, now }: Database): HeldArticles {
         );
         return rows.map(toHeld);
       }),
-
-    drop: (id) =>
-      guarded(async () => {
-        await pool.query('DELETE FROM held_article WHERE id = $1', [id]);
-      }),
-
-    dropLike: (draft) =>
-      guarded(async () => {
-        await pool.query('DELETE FROM held_article WHERE identity = $1', [identityOf(draft)]);
-      }),
   };
+}
+
+/** Takes what waits out of the table; false where it is there no longer. With its identity locked. */
+export async function takeHeld(client: PoolClient, id: string): Promise<boolean> {
+  const { rowCount } = await client.query('DELETE FROM held_article WHERE id = $1', [id]);
+  return rowCount === 1;
+}
+
+/** Drops what waits under an identity, which is locked: whoever is just releasing it finds it gone. */
+export async function dropHeld(client: PoolClient, identity: Buffer): Promise<void> {
+  await client.query('DELETE FROM held_article WHERE identity = $1', [identity]);
 }
 
 function toHeld({ id, draft, until, created_at }: HeldRow): HeldArticle {

@@ -1,5 +1,7 @@
 // Opens storage: one pool, the Prisma client over it, and the parts of the Store port on top.
 
+import type { PoolClient } from 'pg';
+
 import { importEntries } from './authority/importEntries';
 import type { ConnectionOptions, Database } from './connection';
 import { connect, inTransaction } from './connection';
@@ -28,7 +30,7 @@ import { verificationReads } from './reading/verification';
 import { fillPrints } from './saving/fillPrints';
 import { checkClaim, checkSameRequest } from './saving/idempotency';
 import { identityOf, textHashOf } from './saving/identity';
-import { eraseArticle } from './saving/retire';
+import { eraseArticle, withdrawArticle } from './saving/retire';
 import { saveAgain, saveArticle } from './saving/saveArticle';
 import { checkDraft } from './saving/storable';
 import { topicTreeReader } from './saving/topicTree';
@@ -51,6 +53,15 @@ function storeOf(database: Database): Store {
   const { pool, prisma } = database;
   const articles = articleReads(database);
   const topicTree = topicTreeReader(pool);
+  const removing = async <Done>(act: (client: PoolClient) => Promise<Done>): Promise<Done> => {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await inTransaction(pool, act);
+      } catch (error) {
+        if (attempt >= 5 || !isRetryable(error)) throw error;
+      }
+    }
+  };
   return {
     articles: {
       ...articles,
@@ -91,18 +102,19 @@ function storeOf(database: Database): Store {
       remove: (id, why) =>
         guarded(async () => {
           if (!isId(id)) throw notFound(id);
-          for (let attempt = 1; ; attempt++) {
-            try {
-              return await inTransaction(pool, (client) =>
-                eraseArticle(client, id, database.now(), why),
-              );
-            } catch (error) {
-              if (attempt >= 5 || !isRetryable(error)) throw error;
-            }
-          }
+          return removing((client) => eraseArticle(client, id, database.now(), why));
+        }),
+      withdraw: (url, why) =>
+        guarded(() => removing((client) => withdrawArticle(client, url, database.now(), why))),
+    },
+    held: {
+      ...heldStore(database),
+      release: ({ id, draft }, extraction, topics) =>
+        guarded(async () => {
+          const saving = { draft, extraction, topics, claim: null, heldId: id };
+          return saveArticle(database, await topicTree(), saving);
         }),
     },
-    held: heldStore(database),
     rereading: {
       ...outdatedTexts(database),
       readAgain: (revisionId, extraction, topics) =>

@@ -1,6 +1,8 @@
 // The port of what publishers ask: nothing before its time, nothing of what was taken back. Types only.
 
-import type { ArticleDraft } from './store';
+import type { Extraction } from '../extraction/types';
+import type { TopicAssignment } from '../topics/types';
+import type { ArticleDraft, SavedArticle } from './store';
 
 export type RemovalReason = 'withheld' | 'canceled' | 'legal' | 'privacy' | 'error' | 'other';
 
@@ -20,13 +22,19 @@ export interface HeldArticle {
 
 /** Articles that wait for the end of their embargo; nothing else shows anything of them. */
 export interface HeldArticles {
-  /** In place of what waits under the same identity. */
+  /** In place of what waits under the same identity; each sending has an id of its own. */
   hold(draft: ArticleDraft, until: Date): Promise<HeldArticle>;
   /** Those whose time has come. */
   due(at: Date, most: number): Promise<readonly HeldArticle[]>;
   /** The next thousand, for those who may write. */
   list(): Promise<readonly HeldArticle[]>;
-  drop(id: string): Promise<void>;
-  /** What waits under the identity of a draft. */
-  dropLike(draft: Pick<ArticleDraft, 'url' | 'publication' | 'text'>): Promise<void>;
+  /**
+   * Stores what waits, and lets it wait no longer, all or nothing. Null, and nothing is stored, where it has been taken back or
+   * replaced while it was being read.
+   */
+  release(
+    held: HeldArticle,
+    extraction: Extraction,
+    topics: TopicAssignment,
+  ): Promise<SavedArticle | null>;
 }

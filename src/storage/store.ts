@@ -166,6 +166,8 @@ export interface Store {
     ): Promise<ArticleRecord>;
     /** Leaves a tombstone that says why: texts, statements, and speakers that nothing else names are erased. */
     remove(id: string, why?: Removal): Promise<void>;
+    /** The same by the article's address, and with what waits under it; gives the id of the article, null where there was none. */
+    withdraw(url: string, why: Removal): Promise<string | null>;
     /** The article with this address; null where there is none. */
     findByUrl(url: string): Promise<ArticleRecord | null>;
   };

@@ -261,4 +261,67 @@ describe('publisher rules', () => {
       expect(await ingestion.ingest(taken, null)).toMatchObject({ articleId: null });
     },
   );
+
+  /** Releases what is due, and does `meanwhile` while its text is being read. */
+  async function releasedDuring(meanwhile: () => Promise<unknown>): Promise<number> {
+    const analyse: AnalysisPool['analyse'] = async (text) => {
+      await meanwhile();
+      return pool.analyse(text);
+    };
+    const slow = { ...pool, analyse };
+    return createIngestion({ store: db.store, pool: slow, clock: () => NOON }).release();
+  }
+
+  /** Sends an article under its own address that waits until noon. */
+  async function held(name: string, more: object = {}) {
+    const waiting = submissionFromFields({
+      ...fields,
+      url: `https://wire.example/${name}`,
+      embargoedUntil: NOON.toISOString(),
+      ...more,
+    });
+    await clocked(new Date(0)).ingest(waiting, null);
+    return waiting;
+  }
+
+  test('what is taken back while it is being released is not published', async () => {
+    const waiting = await held('taken-back');
+    const taken = { ...waiting, pubStatus: 'canceled' as const, text: null };
+    expect(await releasedDuring(() => ingestion.ingest(taken, null))).toBe(0);
+    expect(await db.store.articles.findByUrl(waiting.url!)).toBeNull();
+  });
+
+  test('what is put off while it is being released waits on, with its new text', async () => {
+    const waiting = await held('put-off');
+    const later = new Date(NOON.getTime() + 60_000);
+    const text = TEXT.replace('autumn', 'spring');
+    const again = () =>
+      clocked(new Date(0)).ingest({ ...waiting, text, embargoedUntil: later }, null);
+    expect(await releasedDuring(again)).toBe(0);
+    expect(await db.store.articles.findByUrl(waiting.url!)).toBeNull();
+    expect(await db.store.held.list()).toMatchObject([{ draft: { text }, until: later }]);
+    expect(await clocked(later).release()).toBe(1);
+  });
+
+  test('a correction that waits goes with its article, also while it is being released', async () => {
+    for (const when of ['before', 'during'] as const) {
+      const url = `https://wire.example/gone-${when}`;
+      const { article } = await stored(submissionFromFields({ ...fields, url }), null);
+      await held(`gone-${when}`, { text: TEXT.replace('autumn', 'winter') });
+      const remove = () => db.store.articles.remove(article.id, { reason: 'legal', note: null });
+      if (when === 'before') await remove();
+      expect(await releasedDuring(when === 'during' ? remove : async () => {})).toBe(0);
+      expect(await db.store.articles.findByUrl(url)).toBeNull();
+      expect(await db.store.held.list()).toEqual([]);
+    }
+  });
+
+  test('the text that is published, sent once more, leaves a correction waiting', async () => {
+    const now = submissionFromFields({ ...fields, url: 'https://wire.example/feed' });
+    await stored(now, null);
+    await held('feed', { text: TEXT.replace('autumn', 'winter') });
+    expect(await stored(now, null)).toMatchObject({ outcome: 'unchanged' });
+    expect(await clocked(NOON).release()).toBe(1);
+    expect(await db.store.articles.findByUrl(now.url!)).toMatchObject({ revision: 2 });
+  });
 });

@@ -110,7 +110,7 @@ const RECOUNTS: Record<string, string> = {
        (SELECT FROM statement_topic b WHERE b.statement_id = l.statement_id AND b.topic_id = t.parent_id)`,
 };
 
-test('a hundred operations, eight at a time', async () => {
+test('more than a hundred operations, eight at a time', async () => {
   const pick = choices(7);
   const seen: Record<string, number> = {};
   // The article, or the statement, may be gone by then.
@@ -170,8 +170,27 @@ test('a hundred operations, eight at a time', async () => {
     const done = await db.store.rereading.readAgain(one.revisionId, fewer, topics);
     seen[`read again: ${done}`] = (seen[`read again: ${done}`] ?? 0) + 1;
   };
+  // Some of what is held is replaced, taken back or released by another at the same time.
+  const embargo = async ({ draft }: ReturnType<typeof randomPiece>): Promise<void> => {
+    await db.store.held.hold(draft, new Date(0));
+    if (pick(3) > 0 || draft.url === null) return;
+    const gone = await db.store.articles.withdraw(draft.url, { reason: 'canceled', note: null });
+    seen[gone === null ? 'nothing to take back' : 'taken back'] =
+      (seen[gone === null ? 'nothing to take back' : 'taken back'] ?? 0) + 1;
+  };
+  const release = async (most: number): Promise<void> => {
+    for (const held of await db.store.held.due(new Date(), most)) {
+      const { extraction, topics } = pieces.get(held.draft.text)!;
+      const outcome = (await db.store.held.release(held, extraction, topics))?.outcome ?? 'waits';
+      seen[`released: ${outcome}`] = (seen[`released: ${outcome}`] ?? 0) + 1;
+    }
+  };
+  const pieces = new Map<string, ReturnType<typeof randomPiece>>();
   const step = async (): Promise<void> => {
     const one = randomPiece(pick);
+    pieces.set(one.draft.text, one);
+    if (pick(4) === 0) return embargo(one);
+    if (pick(3) === 0) await release(3);
     const { outcome, article } = await save(db.store, one);
     seen[outcome] = (seen[outcome] ?? 0) + 1;
     if (pick(2) > 0) await editTopics(article.id);
@@ -184,7 +203,9 @@ test('a hundred operations, eight at a time', async () => {
     );
     seen[removed] = (seen[removed] ?? 0) + 1;
   };
-  for (let round = 0; round < 15; round++) await Promise.all(Array.from({ length: 8 }, step));
+  for (let round = 0; round < 20; round++) await Promise.all(Array.from({ length: 8 }, step));
+  await release(100);
+  expect(await db.store.held.list()).toEqual([]);
   // Which articles are left, and whose last editor gave topics, depends on who came first: one of each is made sure of.
   const { article: last } = await save(
     db.store,
@@ -204,6 +225,8 @@ test('a hundred operations, eight at a time', async () => {
   expect(seen.revised).toBeGreaterThan(10);
   expect(seen.removed).toBeGreaterThan(10);
   expect(seen.edited).toBeGreaterThan(10);
+  expect(seen['taken back'] ?? 0).toBeGreaterThan(0);
+  expect((seen['released: created'] ?? 0) + (seen['released: revised'] ?? 0)).toBeGreaterThan(5);
   expect(seen['read again: true']).toBeGreaterThan(5);
   expect((seen['rejected'] ?? 0) + (seen['corrected'] ?? 0)).toBeGreaterThan(5);
   for (const table of ['article_topic_review', 'statement_topic_review'])
@@ -238,6 +261,7 @@ test('a hundred operations, eight at a time', async () => {
     'article_topic_review',
     'statement_topic_review',
     'statement_change',
+    'held_article',
   ]) {
     expect([table, await db.query(`SELECT * FROM ${table}`)]).toEqual([table, []]);
   }

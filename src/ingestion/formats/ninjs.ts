@@ -22,10 +22,14 @@ const variants = (what: string) =>
 /** Property names in lower case: versioncreated is 1.x and 2.x, versionCreated 3.x. */
 const itemSchema = z.looseObject({
   uri: z.string('Write the uri of the item as a string: ninjs requires it.'),
+  // ninjs writes "canceled"; a takedown must not fail because its sender spells it the British way.
   pubstatus: z
-    .enum(
-      ['usable', 'withheld', 'canceled'],
-      'Write usable, withheld or canceled, or leave it out.',
+    .preprocess(
+      (value) => (value === 'cancelled' ? 'canceled' : value),
+      z.enum(
+        ['usable', 'withheld', 'canceled'],
+        'Write usable, withheld or canceled, or leave it out.',
+      ),
     )
     .nullish(),
   embargoed: string('the date'),

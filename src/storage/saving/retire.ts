@@ -2,13 +2,15 @@
 
 import type { PoolClient } from 'pg';
 
+import { dropHeld } from '../held';
 import type { Tombstone } from '../reading/articles';
 import { gone, notFound } from '../reading/articles';
 import type { Removal } from '../store';
 import { contributionOf, moveCounts, NOTHING } from './counters';
 import { subjectsOfArticle, withdrawSubjects } from './countSubjects';
+import { identityOf } from './identity';
 import { leaveLineages } from './linkLineages';
-import { lockSpeakers } from './locks';
+import { lockName, lockSpeakers } from './locks';
 import { eraseUnnamed } from './subjects';
 import { removePrints } from './writePrints';
 
@@ -47,7 +49,7 @@ export async function retireStatements(
 
 /**
  * Erases an article's texts and statements, and the speakers that only it named; a bare tombstone stays. So do speakers that an
- * editor has changed: their old ids lead on for good.
+ * editor has changed: their old ids lead on for good. A correction that waits for the end of an embargo goes too.
  */
 export async function eraseArticle(
   client: PoolClient,
@@ -56,6 +58,7 @@ export async function eraseArticle(
   why: Removal | null = null,
 ): Promise<void> {
   await lockSpeakers(client, 'to link');
+  await dropCorrection(client, id);
   const article = await client.query<Tombstone & { date: Date }>(
     'SELECT deleted_at, removal_reason, removal_note, date FROM article WHERE id = $1 FOR UPDATE',
     [id],
@@ -107,6 +110,37 @@ export async function eraseArticle(
      WHERE id = $1`,
     [id, now, why?.reason ?? null, why?.note ?? null],
   );
+}
+
+/** What its publisher takes back: the article with this address, if there is one, and what waits. Gives the article's id. */
+export async function withdrawArticle(
+  client: PoolClient,
+  url: string,
+  now: Date,
+  why: Removal,
+): Promise<string | null> {
+  await lockSpeakers(client, 'to link');
+  const identity = identityOf({ url, publication: null, text: '' });
+  await lockName(client, 'identity', identity);
+  await dropHeld(client, identity);
+  const { rows } = await client.query<{ id: string }>(
+    'SELECT id FROM article WHERE identity = $1 AND deleted_at IS NULL',
+    [identity],
+  );
+  const id = rows[0]?.id ?? null;
+  if (id !== null) await eraseArticle(client, id, now, why);
+  return id;
+}
+
+async function dropCorrection(client: PoolClient, articleId: string): Promise<void> {
+  const { rows } = await client.query<{ identity: Buffer | null }>(
+    'SELECT identity FROM article WHERE id = $1',
+    [articleId],
+  );
+  const identity = rows[0]?.identity ?? null;
+  if (identity === null) return;
+  await lockName(client, 'identity', identity);
+  await dropHeld(client, identity);
 }
 
 async function forgetArticle(client: PoolClient, articleId: string): Promise<void> {

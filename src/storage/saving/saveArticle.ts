@@ -11,6 +11,7 @@ import { printArticle } from '../../verification/printing';
 import type { Database } from '../connection';
 import { inTransaction } from '../connection';
 import { isRetryable } from '../failures';
+import { dropHeld, takeHeld } from '../held';
 import { newId } from '../ids';
 import { publicationKey } from '../publication';
 import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from '../reading/articles';
@@ -60,6 +61,8 @@ export interface Saving {
   readonly extraction: Extraction;
   readonly topics: TopicAssignment;
   readonly claim: IdempotencyClaim | null;
+  /** What has waited for the end of its embargo and is now released. */
+  readonly heldId?: string;
 }
 
 /** What is saved, with the prints that verification finds it by. */
@@ -69,8 +72,19 @@ export type Printed = Saving & { readonly prints: Prints };
 export async function saveArticle(
   database: Database,
   tree: TopicTree,
+  saving: Saving & { readonly heldId?: never },
+): Promise<SavedArticle>;
+/** The same with what has waited; null, and nothing is stored, where it waits no longer. */
+export async function saveArticle(
+  database: Database,
+  tree: TopicTree,
   saving: Saving,
-): Promise<SavedArticle> {
+): Promise<SavedArticle | null>;
+export async function saveArticle(
+  database: Database,
+  tree: TopicTree,
+  saving: Saving,
+): Promise<SavedArticle | null> {
   checkDraft(saving.draft);
   checkExtraction(saving.extraction);
   // A long article's rows take tens of milliseconds to check and to build: others get their turn in between.
@@ -93,8 +107,8 @@ async function save(
   tree: TopicTree,
   saving: Printed,
   clock: () => Date,
-): Promise<SavedArticle> {
-  const { draft, claim } = saving;
+): Promise<SavedArticle | null> {
+  const { draft, claim, heldId } = saving;
   await lockSpeakers(client, 'to link');
   if (claim !== null) {
     await lockName(client, 'key', claim.key);
@@ -103,14 +117,17 @@ async function save(
   }
   const identity = identityOf(draft);
   await lockName(client, 'identity', identity);
+  if (heldId !== undefined && !(await takeHeld(client, heldId))) return null;
   const existing = await articleOfIdentity(client, identity);
   // Not before: whoever had the article until now has written what it says until now.
   const now = clock();
   const textHash = textHashOf(draft.text);
   if (existing?.text_hash === textHash) {
     if (claim !== null) await noteClaim(client, claim, existing.id, now);
+    // A correction may wait beside it: a feed that sends the present text again does not take that back.
     return { outcome: 'unchanged', article: toArticle(existing) };
   }
+  await dropHeld(client, identity);
   const id = existing?.id ?? newId();
   await writeRevisionOf(client, tree, saving, { id, identity, textHash, existing, now });
   if (claim !== null) await noteClaim(client, claim, id, now);

@@ -143,6 +143,8 @@ test.each<[string, object, object]>([
     { pubStatus: 'canceled' },
     { pubStatus: 'canceled', text: null, html: null },
   ],
+  ['cancelled in British spelling', { pubstatus: 'cancelled' }, { pubStatus: 'canceled' }],
+  ['a status of null', { pubstatus: null }, { pubStatus: 'usable' }],
   ['usable items', { pubstatus: 'usable' }, { text: 'He said “no”.' }],
 ])('reads %s', (_title, properties, expected) => {
   expect(submissionFromNinjs(item(properties))).toMatchObject(expected);
