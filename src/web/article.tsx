@@ -137,22 +137,39 @@ function Revisions(props: {
     <section aria-labelledby="revisions">
       <h2 id="revisions">Revisions</h2>
       <ol class="revisions">
-        {props.revisions.map(({ number, current, createdAt, length, statementCount }) => (
-          <li key={number}>
+        {props.revisions.map((revision) => (
+          <li key={revision.number}>
             <a
-              href={`/articles/${props.id}${current ? '' : `?revision=${number}`}`}
-              {...(number === props.shown ? { 'aria-current': 'true' } : {})}
+              href={`/articles/${props.id}${revision.current ? '' : `?revision=${revision.number}`}`}
+              {...(revision.number === props.shown ? { 'aria-current': 'true' } : {})}
             >
-              Revision {number}
-              {current && ', the latest'}
+              Revision {revision.number}
+              {revision.current && ', the latest'}
             </a>{' '}
             <span class="quiet">
-              stored {minute(createdAt)} · {counted(length, 'character')} ·{' '}
-              {counted(statementCount, 'statement')}
+              stored {minute(revision.createdAt)} · {counted(revision.length, 'character')} ·{' '}
+              {counted(revision.statementCount, 'statement')}
+              {revision.changes !== null && <> · {fates(revision.changes)}</>}
             </span>
+            {revision.silentEdit && (
+              <p class="notice">
+                <strong>Silent edit:</strong> the words changed, and no new notice says so.
+              </p>
+            )}
+            {revision.notice !== null && (
+              <p class="notice">Says of itself: {revision.notice.exact}</p>
+            )}
           </li>
         ))}
       </ol>
     </section>
   );
+}
+
+/** What became of the statements of the revision before; what there is none of is left out. */
+function fates(changes: Schemas['RevisionChanges']): string {
+  return (['kept', 'changed', 'added', 'removed'] as const)
+    .filter((fate) => changes[fate] > 0)
+    .map((fate) => `${changes[fate]} ${fate}`)
+    .join(', ');
 }

@@ -181,6 +181,43 @@ withChromium('the page', () => {
     expect(complaints).toEqual([]);
   });
 
+  const DRAFT = `“We came for a railway and for credit,” Pavel Orsik said.\n\n“Neighbours cannot be chosen, but friendships can,” Joren Halvik said. “<img src=x onerror=alert(1)> is my name,” he added.`;
+  const check = async () => {
+    await visit('/check');
+    await page.getByLabel('Draft').fill(DRAFT);
+    await page.getByRole('button', { name: 'Check the quotations' }).click();
+    await page.locator('.finding').first().waitFor();
+  };
+
+  test('a draft is checked: verdicts in place, the words that differ, evidence, a report', async () => {
+    await check();
+    await expect(page.locator('.draft a').allInnerTexts()).resolves.toEqual([
+      expect.stringMatching(/^“We came for a railway and for credit,”.*1\. Words differ$/s),
+      expect.stringMatching(/^“Neighbours cannot.*2\. Found in these words$/s),
+      // Found in the hostile article, where that is stored already.
+      expect.stringMatching(/^“<img src=x onerror=alert\(1\)>.*3\. (Not found|Words differ)$/s),
+    ]);
+    const finding = page.locator('.finding').first();
+    await expect(finding.locator('del').innerText()).resolves.toBe('not');
+    await expect(finding.locator('ins').innerText()).resolves.toBe('and');
+    await expect(finding.innerText()).resolves.toMatch(/May change the sense.*not.*became.*and/);
+    const [kept] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download the report' }).click(),
+    ]);
+    const report = readFileSync(await kept.path(), 'utf8');
+    expect(report).toMatch(/^# Quotations checked\n/);
+    expect(report).toContain('~~not~~ **and**');
+    expect(report).toContain('\\<img src=x');
+    expect(report).toContain(`${service.url}/statements/`);
+    await page.locator('.draft a').first().press('Enter');
+    await page.waitForURL(/#finding-1$/);
+    await finding.locator('.statement .words a').first().click();
+    await page.getByRole('heading', { name: 'Cite' }).waitFor();
+    await expect(page.locator('main img').count()).resolves.toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
   test('an older revision shows what has changed since', async () => {
     const articles = (await service.api.get('/v1/articles?limit=100').expect(200)).body as {
       items: { id: string; revision: number }[];
@@ -229,8 +266,9 @@ withChromium('the page', () => {
         `/statements/${id}`,
         `/speakers/${speaker.id}`,
         '/ingest',
+        '/check',
       ]) {
-        await visit(path);
+        await (path === '/check' ? check() : visit(path));
         await page.getByRole('heading', { level: 1 }).waitFor();
         await page
           .getByText(/^(Reading|Searching) /)
