@@ -1,5 +1,6 @@
-// How fast articles are taken in through HTTP, everything included: npm run bench:ingest -- [ARTICLES]
-// The texts are the samples', over and over under new addresses. Beside it, the same texts through /v1/extractions: what the
+// How fast articles are taken in through HTTP, everything included: npm run bench:ingest -- [ARTICLES [FILE]]
+// The texts are the samples', over and over under new addresses, or those of a file (JSON Lines with a text), where every article
+// is new: copies are compared with each other and joined, which real articles seldom ask for. Beside it, the same texts through /v1/extractions: what the
 // engine alone takes, with the same HTTP around it and nothing stored.
 
 import { readdirSync, readFileSync } from 'node:fs';
@@ -12,9 +13,16 @@ interface Sample {
 }
 
 const SEEDS = 'seeds/articles';
-const samples = readdirSync(SEEDS)
-  .sort()
-  .map((name) => JSON.parse(readFileSync(join(SEEDS, name), 'utf8')) as Sample);
+const file = process.argv[3];
+const samples: readonly Sample[] =
+  file === undefined
+    ? readdirSync(SEEDS)
+        .sort()
+        .map((name) => JSON.parse(readFileSync(join(SEEDS, name), 'utf8')) as Sample)
+    : readFileSync(file, 'utf8')
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line) => ({ text: (JSON.parse(line) as Sample).text }));
 
 /** Posts `count` articles, `parallel` at a time; articles a second, and quantiles of one post in milliseconds. */
 async function post(url: string, path: string, count: number, parallel: number) {
@@ -67,7 +75,7 @@ async function main(): Promise<void> {
         statements: stored.statements,
       };
     }
-    console.log(`${count} articles of the samples, on a Postgres of their own`);
+    console.log(`${count} articles of ${file ?? 'the samples'}, on a Postgres of their own`);
     console.table(table);
   } finally {
     await service.stop();
