@@ -49,6 +49,11 @@ test.each([
     'Norvane Systems plc (organisation, body)',
   ],
   [
+    'a bare name that has just become the subject keeps “he” from the speaker before',
+    `[Orsik] ${SAID} [He] ${SAID}\n\nHalvik was warmer. [He] ${SAID}`,
+    '-',
+  ],
+  [
     'a side that nobody spoke for',
     `[The Kestrian side] {is willing} <to pay>.`,
     'The Kestrian side (unnamed, unnamed)',

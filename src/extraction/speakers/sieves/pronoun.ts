@@ -79,6 +79,8 @@ function inFocus(
   const { document, discourse, entities } = article;
   const { paragraph, sentence } = document.tokens[part.first]!;
   let unsure: { answer: Answer; distance: number } | null = null;
+  // "…, Orsik said.¶Halvik was warmer. “…,” he said": a bare name that has just become the subject may be a person, too.
+  let anotherIsNearer = false;
   for (const { answers, token, standing } of discourse.before(part.first)) {
     const distance = paragraph - document.tokens[token]!.paragraph;
     if (distance > FURTHEST_PARAGRAPHS) break;
@@ -94,18 +96,29 @@ function inFocus(
     }
     const entity = entities.entities[answer!.entity]!;
     if (context.spokenOf.has(answer!.entity) || entity.type !== 'person' || entity.place) continue;
-    if (entity.gender === gender)
-      return refersTo(article, part, answer!.entity, confidenceOf(distance, standing));
+    if (entity.gender === gender) {
+      const sure = confidenceOf(distance, standing);
+      return refersTo(article, part, answer!.entity, anotherIsNearer ? NOT_SURE : sure);
+    }
     // Who spoke under one bare name ("Putin said") is taken for a person until the gender says otherwise.
     const maySpeak = standing === 'speaker' || fits(entity, gender);
+    if (entity.gender === null && !maySpeak && distance === 0) anotherIsNearer = true;
     if (entity.gender === null && maySpeak)
       unsure ??= {
-        answer: refersTo(article, part, answer!.entity, distance <= 1 ? 0.8 : 0.55),
+        answer: refersTo(
+          article,
+          part,
+          answer!.entity,
+          anotherIsNearer ? NOT_SURE : distance <= 1 ? 0.8 : 0.55,
+        ),
         distance,
       };
   }
   return unsure?.answer ?? latestMention(article, part, gender, context);
 }
+
+/** Less than a name needs to be given. */
+const NOT_SURE = 0.5;
 
 const confidenceOf = (distance: number, standing: 'subject' | 'speaker'): number =>
   (distance <= 1 ? 0.96 : 0.85) - (standing === 'subject' ? 0.02 : 0);
