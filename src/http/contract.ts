@@ -1397,6 +1397,8 @@ export interface components {
             form: components["schemas"]["Form"];
             /** @description The spans of what was said. */
             content: components["schemas"]["Quote"][];
+            /** @description True where its publication lets others show less of the content than there is. */
+            excerpted: boolean;
             /** @description The words that name who spoke. */
             source: components["schemas"]["Quote"] | null;
             /** @description The reporting words. */
@@ -2582,9 +2584,12 @@ export interface components {
              */
             kind: "earliest" | "same" | "shortened" | "extended" | "altered";
             similarity: components["schemas"]["Confidence"];
-            /** @description From the earliest to this one; empty where the words are the same. */
+            /** @description From the earliest to this one; empty where the words are the same, and where either is `excerpted`. */
             diff: components["schemas"]["DiffStep"][];
-            /** @description Each place inside where words differ. What is left out at either end is no change. */
+            /**
+             * @description Each place inside where words differ. What is left out at either end is no change. Longer ones than may be shown are left out
+             *     where either is `excerpted`.
+             */
             changes: components["schemas"]["WordChange"][];
             /** @description Its article is a near-identical copy of an earlier one of the lineage. */
             inWireCopy: boolean;
@@ -2668,7 +2673,10 @@ export interface components {
              *     `stitched`.
              */
             similarity: components["schemas"]["Confidence"] | null;
-            /** @description From what is stored to what is claimed. Empty where the words are the same. */
+            /**
+             * @description From what is stored to what is claimed. Empty where the words are the same, and where the first of `statements` is `excerpted`:
+             *     then `similarity` and the shorter of `changes` tell how far apart they are.
+             */
             diff: components["schemas"]["DiffStep"][];
             /** @description Each place where words differ. */
             changes: components["schemas"]["WordChange"][];
