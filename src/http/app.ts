@@ -13,6 +13,7 @@ import { problemHandler } from './problem';
 import { requestId, requestLog } from './requestId';
 import { articleRoutes } from './routes/articles';
 import { docsRoutes } from './routes/docs';
+import { embargoRoutes } from './routes/embargoes';
 import { extractionRoutes } from './routes/extractions';
 import { lineageRoutes } from './routes/lineages';
 import { operationRoutes } from './routes/operation';
@@ -49,6 +50,7 @@ export function createApp(given: AppDeps): Express {
   app.use(statementRoutes(deps));
   app.use(speakerRoutes(deps));
   app.use(subjectRoutes(deps));
+  app.use(embargoRoutes(deps));
   app.use(speakerEditRoutes(deps));
   app.use(topicRoutes(deps));
   // What editors mark is counted in the whole text.

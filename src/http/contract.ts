@@ -94,6 +94,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/embargoes/{embargoId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the answer to the submission gave.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                embargoId: components["parameters"]["EmbargoId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * An article under embargo
+         * @description With its text, only for those who may write. When its time has come it is an article like others, and no longer here.
+         */
+        get: operations["getEmbargo"];
+        put?: never;
+        post?: never;
+        /**
+         * Take back an article under embargo
+         * @description It will not be stored. What is stored under its address already stays as it is.
+         */
+        delete: operations["deleteEmbargo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/articles/{articleId}/topics": {
         parameters: {
             query?: never;
@@ -1153,7 +1183,13 @@ export interface components {
              * @enum {string}
              */
             outcome: "embargoed";
+            id: components["schemas"]["Id"];
             until: components["schemas"]["Timestamp"];
+            /** @description Where it is seen, and taken back, by those who may write. */
+            links: {
+                /** @description The article under embargo. */
+                self: string;
+            };
         };
         /** @description An article under embargo. */
         Embargo: {
@@ -1166,6 +1202,20 @@ export interface components {
             /** @description Who publishes it. */
             publication: string | null;
             receivedAt: components["schemas"]["Timestamp"];
+        };
+        /** @description An article under embargo with its text. */
+        EmbargoWithText: {
+            id: components["schemas"]["Id"];
+            until: components["schemas"]["Timestamp"];
+            /** @description Where it will be published. */
+            url: string | null;
+            /** @description The headline. */
+            title: string | null;
+            /** @description Who publishes it. */
+            publication: string | null;
+            receivedAt: components["schemas"]["Timestamp"];
+            /** @description The text that will be stored, as read from what was sent. */
+            text: string;
         };
         /** @description Articles that wait. */
         EmbargoList: {
@@ -1397,6 +1447,8 @@ export interface components {
             form: components["schemas"]["Form"];
             /** @description The spans of what was said. */
             content: components["schemas"]["Quote"][];
+            /** @description True where its publication lets others show less of the content than there is. */
+            excerpted: boolean;
             /** @description The words that name who spoke. */
             source: components["schemas"]["Quote"] | null;
             /** @description The reporting words. */
@@ -2582,9 +2634,12 @@ export interface components {
              */
             kind: "earliest" | "same" | "shortened" | "extended" | "altered";
             similarity: components["schemas"]["Confidence"];
-            /** @description From the earliest to this one; empty where the words are the same. */
+            /** @description From the earliest to this one; empty where the words are the same, and where either is `excerpted`. */
             diff: components["schemas"]["DiffStep"][];
-            /** @description Each place inside where words differ. What is left out at either end is no change. */
+            /**
+             * @description Each place inside where words differ. What is left out at either end is no change. Longer ones than may be shown are left out
+             *     where either is `excerpted`.
+             */
             changes: components["schemas"]["WordChange"][];
             /** @description Its article is a near-identical copy of an earlier one of the lineage. */
             inWireCopy: boolean;
@@ -2668,7 +2723,10 @@ export interface components {
              *     `stitched`.
              */
             similarity: components["schemas"]["Confidence"] | null;
-            /** @description From what is stored to what is claimed. Empty where the words are the same. */
+            /**
+             * @description From what is stored to what is claimed. Empty where the words are the same, and where the first of `statements` is `excerpted`:
+             *     then `similarity` and the shorter of `changes` tell how far apart they are.
+             */
             diff: components["schemas"]["DiffStep"][];
             /** @description Each place where words differ. */
             changes: components["schemas"]["WordChange"][];
@@ -2971,6 +3029,11 @@ export interface components {
          * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
          */
         ArticleId: components["schemas"]["Id"];
+        /**
+         * @description The id that the answer to the submission gave.
+         * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+         */
+        EmbargoId: components["schemas"]["Id"];
         /**
          * @description The speaker's id.
          * @example 019ab3f2-6a10-7c55-9a3e-6f2f4c1d7e10
@@ -3561,6 +3624,71 @@ export interface operations {
             400: components["responses"]["MalformedRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getEmbargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the answer to the submission gave.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                embargoId: components["parameters"]["EmbargoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The article as it waits. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmbargoWithText"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    deleteEmbargo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The id that the answer to the submission gave.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                embargoId: components["parameters"]["EmbargoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Taken back. */
+            204: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];
         };

@@ -1,8 +1,9 @@
 // How much of an article's words a publication lets others show: longer statements are cut, and say so. Offsets stay true, since spans
 // end where their words do.
 
-import type { Quote, StatementRecord } from '../storage/records';
+import type { OccurrenceRecord, Quote, StatementRecord } from '../storage/records';
 import type { EditorsWord, Store } from '../storage/store';
+import type { Change, DiffStep } from '../verification';
 
 /** The most characters (UTF-16 code units) of one statement, or of a text, by the publication's name in lower case. */
 export type ExcerptLimits = ReadonlyMap<string, number>;
@@ -54,13 +55,33 @@ export function excerptStatement(
   };
 }
 
-function fits({ content, sentence, prefix, suffix }: StatementRecord, limit: number): boolean {
-  const said = content.reduce((sum, { exact }) => sum + exact.length, 0);
-  return said + prefix.length + suffix.length <= limit && sentence.exact.length <= limit;
+/** How a printing, or a claim, departs from stored words, as far as those may be shown; a diff would spell them out. */
+export function excerptDeparture<
+  Found extends { readonly diff: readonly DiffStep[]; readonly changes: readonly Change[] },
+>(found: Found, limit: number): Found {
+  const short = ({ stored, claimed }: Change): boolean =>
+    Math.max(stored.length, claimed.length) <= limit;
+  return { ...found, diff: [], changes: found.changes.filter(short) };
 }
 
+function fits(statement: StatementRecord, limit: number): boolean {
+  const { content, sentence, prefix, suffix, machine, alternatives } = statement;
+  const others = [
+    machine?.content ?? [],
+    ...(alternatives?.content.map(({ spans }) => spans) ?? []),
+  ];
+  return (
+    lengthOf(content) + prefix.length + suffix.length <= limit &&
+    sentence.exact.length <= limit &&
+    others.every((spans) => lengthOf(spans) <= limit)
+  );
+}
+
+const lengthOf = (spans: readonly Quote[]): number =>
+  spans.reduce((sum, { exact }) => sum + exact.length, 0);
+
 /** The first spans, as far as the limit goes. */
-function cutTo(spans: readonly Quote[], limit: number): Quote[] {
+export function cutTo(spans: readonly Quote[], limit: number): Quote[] {
   let left = limit;
   return spans.flatMap(({ start, exact }) => {
     const shown = left <= 0 ? '' : excerptOf(exact, left);
@@ -79,7 +100,21 @@ export function excerptingStore(store: Store, limits: ExcerptLimits): Store {
     ...word
   }: EditorsWord<StatementRecord>): EditorsWord<StatementRecord> =>
     check === undefined ? word : { ...word, check: (current) => check(shown(current)) };
-  const { statements, lineages } = store;
+  const shownOccurrence = (
+    { statement, departure, ...rest }: OccurrenceRecord,
+    earliest: StatementRecord | null,
+  ): OccurrenceRecord => {
+    const both = [statement, earliest].flatMap((one) => (one === null ? [] : [one]));
+    const least = both
+      .filter((one) => shown(one).excerpted)
+      .map(({ article }) => limitOf(limits, article.publication) ?? 0);
+    const told =
+      departure === null || least.length === 0
+        ? departure
+        : excerptDeparture(departure, Math.min(...least));
+    return { ...rest, statement: shown(statement), departure: told };
+  };
+  const { statements, lineages, verification } = store;
   return {
     ...store,
     statements: {
@@ -119,16 +154,21 @@ export function excerptingStore(store: Store, limits: ExcerptLimits): Store {
       ...lineages,
       ofStatement: async (id) => {
         const lineage = await lineages.ofStatement(id);
-        const occurrences = lineage.occurrences.map((one) => ({
-          ...one,
-          statement: shown(one.statement),
-        }));
+        const earliest = lineage.occurrences[0]?.statement ?? null;
+        const occurrences = lineage.occurrences.map((one) => shownOccurrence(one, earliest));
         return { ...lineage, occurrences };
       },
       list: async (filter, page) => {
         const found = await lineages.list(filter, page);
         const items = found.items.map((one) => ({ ...one, earliest: shown(one.earliest) }));
         return { ...found, items };
+      },
+    },
+    verification: {
+      ...verification,
+      statements: async (ids) => {
+        const found = await verification.statements(ids);
+        return new Map([...found].map(([id, statement]) => [id, shown(statement)]));
       },
     },
   };

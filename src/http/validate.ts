@@ -32,7 +32,7 @@ export function readBody<Schema extends z.ZodType>(
 /** An id from the path; what cannot be one is not found, like any other id that was never given. */
 export function readId(
   value: unknown,
-  what: 'article' | 'statement' | 'speaker' | 'subject' | 'change',
+  what: 'article' | 'statement' | 'speaker' | 'subject' | 'change' | 'embargo',
 ): string {
   if (typeof value === 'string' && isId(value)) return value;
   throw new AppError('not-found', `There is no ${what} with this id.`);

@@ -8,6 +8,8 @@ import type { Store } from '../storage/store';
 import type { Claim, Credited, Finding } from '../verification';
 import { findClaims, readClaim, verify } from '../verification';
 import type { AppDeps } from './deps';
+import type { ExcerptLimits } from './excerpts';
+import { excerptDeparture, excerptOf, limitOf } from './excerpts';
 import { isId } from './schemas/values';
 
 /** Somebody whom a quotation is credited to. */
@@ -37,12 +39,12 @@ export interface Checked {
 /** Quotations of a draft that are looked up at a time: some connections stay free for everybody else. */
 const AT_A_TIME = 3;
 
-type Deps = Pick<AppDeps, 'store' | 'ingestion'>;
+type Deps = Pick<AppDeps, 'store' | 'ingestion' | 'settings'>;
 type Asked = Omit<CheckedQuotation, 'finding'>;
 
 /** Checks one quotation; `speaker` is a name or an id. */
 export async function checkQuotation(
-  { store }: Deps,
+  { store, settings }: Deps,
   quotation: string,
   speaker: string | null,
 ): Promise<Checked> {
@@ -53,11 +55,14 @@ export async function checkQuotation(
     });
   }
   const credited = speaker === null ? [] : [await creditedTo(store, speaker)];
-  return check(store, [{ claim, spans: [], credited }], null, null);
+  return check(store, settings, [{ claim, spans: [], credited }], null, null);
 }
 
 /** Checks every quotation that the engine finds in a draft. */
-export async function checkDraft({ store, ingestion }: Deps, text: string): Promise<Checked> {
+export async function checkDraft(
+  { store, ingestion, settings }: Deps,
+  text: string,
+): Promise<Checked> {
   const { draft, extraction } = await ingestion.preview({
     ...{ format: 'text', text, html: null, url: null, title: null, publication: null },
     ...{ byline: null, publishedAt: null, language: null },
@@ -73,7 +78,7 @@ export async function checkDraft({ store, ingestion }: Deps, text: string): Prom
     const credited = speakers.flatMap((speaker) => named[speaker] ?? []);
     return { claim, spans, credited };
   });
-  return check(store, asked, draft.text, extraction.engine);
+  return check(store, settings, asked, draft.text, extraction.engine);
 }
 
 async function creditedTo(store: Store, speaker: string): Promise<CreditedName> {
@@ -92,6 +97,7 @@ async function creditedTo(store: Store, speaker: string): Promise<CreditedName> 
 
 async function check(
   store: Store,
+  { excerptLimits }: Deps['settings'],
   asked: readonly Asked[],
   draft: string | null,
   engine: Checked['engine'],
@@ -111,7 +117,31 @@ async function check(
     store.verification.statements(statementIds),
     articlesOf(store, articleIds),
   ]);
-  return { draft, engine, quotations, articlesSearched, statements, articles };
+  const evidence = { articlesSearched, statements, articles };
+  const shown = quotations.map((one) => ({
+    ...one,
+    finding: showable(one.finding, evidence, excerptLimits),
+  }));
+  return { draft, engine, quotations: shown, ...evidence };
+}
+
+/** Judged by all that is stored, but shown as far as publications let it be. */
+function showable(
+  finding: Finding,
+  { statements, articles }: Pick<Checked, 'statements' | 'articles'>,
+  limits: ExcerptLimits,
+): Finding {
+  const passages = finding.passages.map((passage) => {
+    const limit = limitOf(limits, articles.get(passage.articleId)?.publication ?? null);
+    if (limit === null) return passage;
+    const { span } = passage;
+    const exact = excerptOf(passage.exact, limit);
+    return { ...passage, exact, span: { start: span.start, end: span.start + exact.length } };
+  });
+  const first = statements.get(finding.statements[0]?.id ?? '');
+  const limit = limitOf(limits, first?.article.publication ?? null);
+  const excerpted = first?.excerpted === true && limit !== null;
+  return { ...(excerpted ? excerptDeparture(finding, limit) : finding), passages };
 }
 
 /** A joint source is right if any of those it names is. */

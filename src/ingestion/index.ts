@@ -43,8 +43,8 @@ export function createIngestion({
       if (pubStatus !== 'usable') return withdraw(store, submission, pubStatus);
       const draft = await readDraft(pool, submission);
       if (until !== null && until > clock()) {
-        await store.held.hold(draft, until);
-        return { outcome: 'embargoed', until };
+        const { id } = await store.held.hold(draft, until);
+        return { outcome: 'embargoed', id, until };
       }
       return keep(draft, claim);
     },

@@ -1,6 +1,6 @@
 // Articles under embargo. They wait in a table of their own, so that no list, search, count or check can show anything of them.
 
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 
 import type { Database } from './connection';
 import { guarded } from './failures';
@@ -47,11 +47,22 @@ export function heldStore({ pool, now }: Database): Omit<HeldArticles, 'release'
         );
         return rows.map(toHeld);
       }),
+
+    get: (id) =>
+      guarded(async () => {
+        const { rows } = await pool.query<HeldRow>(
+          'SELECT id, draft, until, created_at FROM held_article WHERE id = $1',
+          [id],
+        );
+        return rows[0] === undefined ? null : toHeld(rows[0]);
+      }),
+
+    drop: (id) => guarded(() => takeHeld(pool, id)),
   };
 }
 
-/** Takes what waits out of the table; false where it is there no longer. With its identity locked. */
-export async function takeHeld(client: PoolClient, id: string): Promise<boolean> {
+/** Takes what waits out of the table; false where it is there no longer. */
+export async function takeHeld(client: Pool | PoolClient, id: string): Promise<boolean> {
   const { rowCount } = await client.query('DELETE FROM held_article WHERE id = $1', [id]);
   return rowCount === 1;
 }

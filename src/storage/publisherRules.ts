@@ -28,6 +28,9 @@ export interface HeldArticles {
   due(at: Date, most: number): Promise<readonly HeldArticle[]>;
   /** The next thousand, for those who may write. */
   list(): Promise<readonly HeldArticle[]>;
+  get(id: string): Promise<HeldArticle | null>;
+  /** Takes it back; false where it waits no longer. */
+  drop(id: string): Promise<boolean>;
   /**
    * Stores what waits, and lets it wait no longer, all or nothing. Null, and nothing is stored, where it has been taken back or
    * replaced while it was being read.

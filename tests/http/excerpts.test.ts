@@ -60,6 +60,73 @@ test('editors mark in the whole text, on the state that they were shown', async 
   expect(body).toMatchObject({ excerpted: true, review: { state: 'corrected' } });
 });
 
+test('checks look at all of the words and show no more than an excerpt', async () => {
+  const check = async (quotation: string) => {
+    const { body } = await service.api.post('/v1/verify').send({ quotation }).expect(200);
+    return (body as Schemas['Verification']).quotations[0]!;
+  };
+  const said = 'We waited for nine long winters in the cold port of Wenn for this bridge';
+  const same = await check(said);
+  expect(same).toMatchObject({ verdict: 'verbatim', similarity: 1, diff: [] });
+  expect(same.statements[0]!.statement).toMatchObject({ excerpted: true });
+  const other = await check(`${said.replace('nine', 'ten')}, and I thank everyone`);
+  expect(other).toMatchObject({
+    verdict: 'altered',
+    diff: [],
+    changes: [{ kind: 'number', stored: 'nine', claimed: 'ten' }],
+  });
+  // What the claim leaves out is not spelled out either.
+  const hole = await check('We waited for nine long winters, and I thank everyone who built it');
+  const shown = JSON.stringify([
+    same.statements,
+    other.statements,
+    other.changes,
+    hole.statements,
+    hole.changes,
+  ]);
+  expect(longestOf(TEXT, shown)).toBeLessThanOrEqual(LIMIT);
+  expect(hole.diff).toEqual([]);
+});
+
+test('a statement’s history shows no more of either state, and says so', async () => {
+  const { items } = (
+    await service.api.get('/v1/statements?publication=the guarded&form=direct').expect(200)
+  ).body as Schemas['StatementList'];
+  const { body } = await service.api.get(`${items[0]!.links.self}/history`).expect(200);
+  const [change] = (body as Schemas['StatementChangeList']).items;
+  expect(change!.before.excerpted && change!.after.excerpted).toBe(true);
+  expect(longestOf(TEXT, JSON.stringify(body))).toBeLessThanOrEqual(LIMIT);
+});
+
+test('a lineage tells what another paper changed without spelling the words out', async () => {
+  const copy = TEXT.replace('nine long winters', 'ten long winters').replace(
+    ', and I thank everyone who built it with their own hands',
+    '',
+  );
+  await service.api
+    .post('/v1/articles')
+    .send({ url: 'https://copy.example/1', publication: 'The Copy', text: copy })
+    .expect(201);
+  const { items } = (
+    await service.api.get('/v1/statements?publication=the guarded&form=direct').expect(200)
+  ).body as Schemas['StatementList'];
+  const { body } = await service.api.get(`${items[0]!.links.self}/lineage`).expect(200);
+  const later = (body as Schemas['Lineage']).occurrences[1]!;
+  expect(later).toMatchObject({ diff: [], changes: [{ stored: 'nine', claimed: 'ten' }] });
+  expect(later.statement.excerpted).toBe(false);
+});
+
+/** The length of the longest run of a text that stands in an answer. */
+function longestOf(text: string, answer: string): number {
+  let longest = 0;
+  for (let start = 0; start < text.length; start++)
+    while (answer.includes(text.slice(start, start + longest + 1))) {
+      if (start + longest + 1 > text.length) break;
+      longest += 1;
+    }
+  return longest;
+}
+
 test('no other publication is touched', async () => {
   const { article, statements } = await hand('The Open');
   expect(statements.map(({ excerpted }) => excerpted)).not.toContain(true);

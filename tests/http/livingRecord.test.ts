@@ -157,7 +157,7 @@ describe('embargo', () => {
       .post('/v1/articles')
       .send({ ...embargoed, embargoedUntil: until })
       .expect(202);
-    expect(body).toEqual({ outcome: 'embargoed', until: '2999-01-01T00:00:00.000Z' });
+    expect(body).toMatchObject({ outcome: 'embargoed', until: '2999-01-01T00:00:00.000Z' });
     expect((await get<{ items: unknown[] }>('/v1/speakers?q=Zorn')).items).toEqual([]);
     expect((await get<{ items: unknown[] }>('/v1/statements?q=bridge&speaker=Zorn')).items).toEqual(
       [],
@@ -166,6 +166,34 @@ describe('embargo', () => {
     expect(waiting.items).toMatchObject([{ url: embargoed.url, title: 'Later' }]);
     // Not even that it waits is for everyone.
     await service.api.get('/v1/embargoes').set('X-Forwarded-For', '203.0.113.9').expect(403);
+  });
+
+  test('who may write sees what waits, and takes it back; what is published stays', async () => {
+    const published = await post({ url: 'https://wire.example/pulled', text: SAID });
+    const correction = {
+      url: 'https://wire.example/pulled',
+      text: SAID.replace('40', '45'),
+      embargoedUntil: until,
+    };
+    const sent = await service.api.post('/v1/articles').send(correction).expect(202);
+    const first = sent.body as Schemas['Embargoed'];
+    const again = await service.api.post('/v1/articles').send(correction).expect(202);
+    const { id, links } = again.body as Schemas['Embargoed'];
+    await service.api.get(first.links.self).expect(404);
+    expect(await get<Schemas['EmbargoWithText']>(links.self)).toMatchObject({
+      id,
+      until: '2999-01-01T00:00:00.000Z',
+      url: correction.url,
+      text: correction.text,
+    });
+    const stranger = { 'X-Forwarded-For': '203.0.113.9' };
+    await service.api.get(links.self).set(stranger).expect(403);
+    await service.api.delete(links.self).set(stranger).expect(403);
+    await service.api.delete(links.self).expect(204);
+    await service.api.delete(links.self).expect(404);
+    await service.api.get(links.self).expect(404);
+    const { revision } = await get<Schemas['Article']>(published.article.links.self);
+    expect(revision).toBe(1);
   });
 
   test('a ninjs item that its publisher takes back takes the article with it', async () => {

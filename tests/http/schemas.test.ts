@@ -118,6 +118,8 @@ const QUERIES: [string, z.ZodType][] = [
   ['getArticle', lists.asOfQuery],
   ['deleteArticle', lists.removalQuery],
   ['listEmbargoes', lists.emptyQuery],
+  ['getEmbargo', lists.emptyQuery],
+  ['deleteEmbargo', lists.emptyQuery],
   ['getStatement', lists.statementQuery],
   ['getLineage', lists.emptyQuery],
   ['verifyQuotations', lists.emptyQuery],

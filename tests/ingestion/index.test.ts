@@ -213,7 +213,10 @@ describe('publisher rules', () => {
     const early = clocked(new Date(NOON.getTime() - 1));
     const submission = submissionFromFields({ ...fields, embargoedUntil: NOON.toISOString() });
     for (let twice = 0; twice < 2; twice++) {
-      expect(await early.ingest(submission, null)).toEqual({ outcome: 'embargoed', until: NOON });
+      expect(await early.ingest(submission, null)).toMatchObject({
+        outcome: 'embargoed',
+        until: NOON,
+      });
     }
     expect(await found()).toEqual([]);
     expect(await db.store.articles.findByUrl(url)).toBeNull();

@@ -6,8 +6,16 @@ import type { components } from '../contract';
 type Schemas = components['schemas'];
 
 /** What a sender is told of an article that waits. */
-export function presentHeld(until: Date): Schemas['Embargoed'] {
-  return { outcome: 'embargoed', until: until.toISOString() };
+export function presentHeld({
+  id,
+  until,
+}: Pick<HeldArticle, 'id' | 'until'>): Schemas['Embargoed'] {
+  const links = { self: `/v1/embargoes/${id}` };
+  return { outcome: 'embargoed', id, until: until.toISOString(), links };
+}
+
+export function presentEmbargoWithText(held: HeldArticle): Schemas['EmbargoWithText'] {
+  return { ...presentEmbargo(held), text: held.draft.text };
 }
 
 export function presentEmbargo({ id, draft, until, createdAt }: HeldArticle): Schemas['Embargo'] {

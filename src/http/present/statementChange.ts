@@ -2,11 +2,16 @@
 
 import type { StatementChangeRecord, StatementValues } from '../../storage/records';
 import type { components } from '../contract';
+import { cutTo } from '../excerpts';
 import { presentQuote } from './statement';
 
 type Schemas = components['schemas'];
 
-export function presentStatementChange(change: StatementChangeRecord): Schemas['StatementChange'] {
+/** With as much of the words as its publication lets be shown; null where it sets no limit. */
+export function presentStatementChange(
+  change: StatementChangeRecord,
+  limit: number | null,
+): Schemas['StatementChange'] {
   const { undone } = change;
   return {
     id: change.id,
@@ -15,8 +20,8 @@ export function presentStatementChange(change: StatementChangeRecord): Schemas['
     by: change.by,
     note: change.note,
     at: change.at.toISOString(),
-    before: presentValues(change.before),
-    after: presentValues(change.after),
+    before: presentValues(change.before, limit),
+    after: presentValues(change.after, limit),
     undone: undone && { by: undone.by, note: undone.note, at: undone.at.toISOString() },
     links: {
       undo:
@@ -25,12 +30,14 @@ export function presentStatementChange(change: StatementChangeRecord): Schemas['
   };
 }
 
-function presentValues(values: StatementValues): Schemas['StatementValues'] {
+function presentValues(values: StatementValues, limit: number | null): Schemas['StatementValues'] {
   const { review, form, content, source, cue, speakers } = values;
+  const shown = limit === null ? content : cutTo(content, limit);
   return {
     review,
     form,
-    content: content.map(presentQuote),
+    content: shown.map(presentQuote),
+    excerpted: shown.at(-1)?.end !== content.at(-1)?.end,
     source: source && presentQuote(source),
     cue: cue && { ...presentQuote(cue), lemma: cue.lemma, class: cue.class },
     speakers: speakers.map(({ id, name, type }) => ({ id, name, type })),

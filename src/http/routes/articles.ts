@@ -16,7 +16,7 @@ import { readBytes } from '../body';
 import type { AppDeps } from '../deps';
 import { excerptOf, excerptStatement, limitOf } from '../excerpts';
 import { presentArticle, presentRevision, presentText } from '../present/article';
-import { presentEmbargo, presentHeld } from '../present/embargo';
+import { presentHeld } from '../present/embargo';
 import { presentRevisionDiff } from '../present/revisionDiff';
 import { presentStatement } from '../present/statement';
 import {
@@ -25,7 +25,6 @@ import {
   articleStatementsQuery,
   articleTextQuery,
   asOfQuery,
-  emptyQuery,
   removalQuery,
   revisionDiffQuery,
 } from '../schemas/lists';
@@ -54,7 +53,7 @@ export function articleRoutes(deps: AppDeps): Router {
     if (ingested.outcome === 'withdrawn') return void res.status(204).end();
     if (ingested.outcome !== 'embargoed') return sendIngested(store, res, ingested);
     res.status(202);
-    sendUncachedJson(res, JSON.stringify(presentHeld(ingested.until)));
+    sendUncachedJson(res, JSON.stringify(presentHeld(ingested)));
   });
 
   router.get('/v1/articles', async (req, res) => {
@@ -73,12 +72,6 @@ export function articleRoutes(deps: AppDeps): Router {
       ...pageOf(req, res, found, presentArticle),
       ...(total === null ? {} : { total }),
     });
-  });
-
-  router.get('/v1/embargoes', requireWriteAccess(deps), async (req, res) => {
-    readQuery(emptyQuery, req);
-    const items = (await store.held.list()).map(presentEmbargo);
-    sendUncachedJson(res, JSON.stringify({ items } satisfies Body<'listEmbargoes', 200>));
   });
 
   router.get('/v1/articles/:articleId', async (req, res) => {

@@ -4,13 +4,14 @@ import type { Request, Response } from 'express';
 import { Router } from 'express';
 
 import { AppError } from '../../errors';
-import type { StatementRecord } from '../../storage/records';
+import type { StatementChangeRecord, StatementRecord } from '../../storage/records';
 import type { EditorsWord, StatementEdit, Store } from '../../storage/store';
 import { requireWriteAccess, writerOf } from '../access';
 import { pageOf, sendRead, sendUncached } from '../answer';
 import { bytesOf, jsonOf, readJsonBytes } from '../body';
 import type { AppDeps } from '../deps';
 import { etagOf } from '../etag';
+import { limitOf } from '../excerpts';
 import { type MarkedFields, readingOf } from '../markedSpans';
 import { checkIfMatch, readIfMatch } from '../precondition';
 import { presentStatement } from '../present/statement';
@@ -38,7 +39,13 @@ export function statementEditRoutes(deps: AppDeps, whole: AppDeps['store']): Rou
     const query = readQuery(speakerPageQuery, req);
     const id = readId(req.params['statementId'], 'statement');
     const found = await store.statements.history(id, pageRequest(query));
-    sendRead<'listStatementHistory'>(res, pageOf(req, res, found, presentStatementChange));
+    const limits = deps.settings.excerptLimits;
+    const limit =
+      limits.size === 0
+        ? null
+        : limitOf(limits, (await store.statements.get(id)).article.publication);
+    const present = (change: StatementChangeRecord) => presentStatementChange(change, limit);
+    sendRead<'listStatementHistory'>(res, pageOf(req, res, found, present));
   });
 
   router.post('/v1/statements/:statementId/history/:changeId/undo', ...before, async (req, res) => {

@@ -32,7 +32,7 @@ import { contributionOf, moveCounts, NOTHING } from './counters';
 import { subjectsOfArticle } from './countSubjects';
 import { keepMoved, readEarlierLinks } from './earlierLinks';
 import type { ExistingArticle } from './existing';
-import { articleOfIdentity, articleOfKey, currentText, noteClaim } from './existing';
+import { articleOfIdentity, articleOfKey, noteClaim } from './existing';
 import { checkClaim } from './idempotency';
 import { identityOf, textHashOf } from './identity';
 import { besidesReviewed } from './leaveReviewed';
@@ -53,7 +53,8 @@ import { writeArticle, writeRevision } from './writeArticle';
 import { insertPrints } from './writePrints';
 import { insertSpeakerLinks, insertStatements } from './writeStatements';
 
-const ATTEMPTS = 5;
+/** How often a transaction that lost a race is run again. */
+export const ATTEMPTS = 5;
 
 /** What a call to save is about. */
 export interface Saving {
@@ -139,7 +140,8 @@ async function save(
   return { outcome: existing === null ? 'created' : 'revised', article };
 }
 
-async function writeRevisionOf(
+/** Writes a revision with all that belongs to it, in place of the one before. */
+export async function writeRevisionOf(
   client: PoolClient,
   tree: TopicTree,
   saving: Printed,
@@ -261,38 +263,6 @@ async function writeRevisionOf(
   await moveCounts(client, before, after, { forms, date, now });
   await countSubjects(recounted);
   await linkLineages(client, id, now);
-}
-
-/**
- * Writes what an engine makes of a stored text now, all or nothing. Nothing is done where the article has another text by then, or
- * none; gives whether it was done.
- */
-export async function saveAgain(
-  database: Database,
-  tree: TopicTree,
-  revisionId: string,
-  reading: Pick<Saving, 'extraction' | 'topics'>,
-): Promise<boolean> {
-  checkExtraction(reading.extraction);
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await inTransaction(database.pool, async (client) => {
-        await lockSpeakers(client, 'to link');
-        const current = await currentText(client, revisionId);
-        if (current === null) return false;
-        const { identity, number, textHash, existing, draft } = current;
-        const prints = await printArticle(draft.text, reading.extraction.statements);
-        const saving = { ...reading, draft, claim: null, prints };
-        const again = { revisionId, number };
-        const now = database.now();
-        const at = { id: existing.id, identity, textHash, existing, now, again };
-        await writeRevisionOf(client, tree, saving, at);
-        return true;
-      });
-    } catch (error) {
-      if (attempt >= ATTEMPTS || !isRetryable(error)) throw error;
-    }
-  }
 }
 
 const ARTICLE_SPEAKER = {
