@@ -73,7 +73,7 @@ test('every acknowledged article survives whole, and none is half there', async 
     service = await startService({ DATA_DIR: folder });
     const senders = Array.from({ length: SENDERS }, () => send(service.url, () => ++number));
     // Another moment every time, so that the kill meets requests at different steps.
-    await sleep(300 + 170 * round);
+    await sleep(900 + 230 * round);
     await service.end('SIGKILL');
     acknowledged.push(...(await Promise.all(senders)).flat());
   }
