@@ -30,5 +30,3 @@ ALTER TABLE "statement_change" ADD CONSTRAINT "statement_change_version_id_fkey"
 
 -- What editors have rejected is in no list but its own.
 CREATE INDEX "statement_rejected" ON "statement" ("date", "id") WHERE "review" = 'rejected' AND "version_of" IS NULL;
--- The queue of a reviewer: least certain first.
-CREATE INDEX "statement_unsure" ON "statement" ("certainty", "id") WHERE "live" AND "review" = 'machine';
