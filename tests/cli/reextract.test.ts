@@ -1,5 +1,11 @@
 // `verbatim reextract` as a program: it reads what another engine has read, and nothing twice.
 
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { ENGINE } from '../../src/extraction';
 import { openStore } from '../../src/storage';
 import { createEmptyDatabase, type TestDatabase } from '../support/database';
 import { verbatim } from './verbatim';
@@ -40,3 +46,42 @@ test('texts of an earlier engine are read again, once', async () => {
   ]);
   await store.close();
 });
+
+test('killed at its work, it goes on where it was', async () => {
+  const own = await createEmptyDatabase();
+  const where = { DATABASE_URL: own.connectionString };
+  const cities = ['Riga', 'Oslo', 'Bern', 'Rome', 'Lima', 'Cork', 'Gent', 'Nice', 'Pisa', 'York'];
+  // Long enough that not all are done between two looks.
+  const text = (city: string) =>
+    `The bridge of ${city} will open in May, the mayor, Ana Ruiz, told reporters on Monday. `.repeat(
+      40,
+    );
+  const lines = cities.map((city) => JSON.stringify({ text: text(city) }));
+  await verbatim(['ingest', '-', '--format', 'jsonl'], { env: where, input: lines.join('\n') });
+  const store = await openStore({ connectionString: own.connectionString });
+  const none = { name: '', version: '' };
+  const texts = await store.rereading.outdated(none, { all: true, after: null, limit: 99 });
+  expect(texts).toHaveLength(cities.length);
+  const engine = { name: 'verbatim-rules', version: '0.1.0' };
+  const nothing = { engine, speakers: [], subjects: [], statements: [] };
+  for (const { revisionId } of texts)
+    await store.rereading.readAgain(revisionId, nothing, { article: [], statements: [] });
+
+  const left = () => store.rereading.countOutdated(ENGINE, false);
+  const child = spawn(process.execPath, [resolve(__dirname, '../../dist/cli.js'), 'reextract'], {
+    env: { PATH: process.env['PATH'], WORKER_THREADS: '1', ...where },
+    stdio: 'ignore',
+  });
+  const ended = once(child, 'exit');
+  while ((await left()) === cities.length && child.exitCode === null) await pause(5);
+  child.kill('SIGKILL');
+  expect(await ended).toEqual([null, 'SIGKILL']);
+  const rest = await left();
+  expect(rest).toBeGreaterThan(0);
+  expect(rest).toBeLessThan(cities.length);
+  const { stdout } = await verbatim(['reextract'], { env: where });
+  expect(stdout).toMatch(new RegExp(`: ${rest} read again\\.`));
+  expect(await left()).toBe(0);
+  await store.close();
+  await own.drop();
+}, 120_000);

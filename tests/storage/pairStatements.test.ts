@@ -6,8 +6,9 @@ import type { Pairable } from '../../src/storage/saving/pairStatements';
 import { pairStatements } from '../../src/storage/saving/pairStatements';
 
 const said = (content: string, source: string | null = 'the mayor', cue = 'said'): Pairable => {
-  return { content, source, cue };
+  return { content, source, cue, prefix: '', suffix: '' };
 };
+const silence = said('“We will not comment,”');
 const bridge = said('the bridge would open in May');
 const money = said('it had cost 40 million');
 const thanks = said('“I thank everyone who built it,”', 'Ana Ruiz');
@@ -22,6 +23,24 @@ test.each<[kind: string, before: Pairable[], after: Pairable[], pairs: string[]]
   ['who said it', [bridge], [said('the bridge would open in May', 'her deputy')], ['0~0']],
   ['the marks alone', [thanks], [said('"I thank everyone who built it"', 'Ana Ruiz')], ['0=0']],
   ['the same words twice', [bridge, bridge, bridge], [bridge, bridge], ['0=0', '1=1']],
+  [
+    'the first of two that say the same is dropped',
+    [
+      { ...silence, prefix: 'On the cost: ' },
+      { ...silence, prefix: 'On the delay: ' },
+    ],
+    [{ ...silence, prefix: 'On the delay: ' }],
+    ['1=0'],
+  ],
+  [
+    'the same, and what stood in front of the other is dropped with it',
+    [
+      { ...silence, suffix: ' said the mayor of the cost.' },
+      { ...silence, prefix: 'of the cost.', suffix: ' said the mayor of the delay.' },
+    ],
+    [{ ...silence, prefix: 'opened.', suffix: ' said the mayor of the delay.' }],
+    ['1=0'],
+  ],
   ['another statement', [bridge], [money], []],
   ['the same few common words', [said('he was sorry', 'Roe')], [said('he was away', 'Doe')], []],
 ])('%s', (_kind, before, after, pairs) => {
@@ -36,6 +55,8 @@ const statement = fc.record({
     .map((words) => words.join(' ')),
   source: fc.constantFrom(null, 'he', 'the mayor'),
   cue: fc.constantFrom(null, 'said', 'told'),
+  prefix: fc.constantFrom('', 'On Monday '),
+  suffix: fc.constantFrom('', 'the mayor said.'),
 });
 
 test('each is paired once at most, and a text with itself entirely', () => {

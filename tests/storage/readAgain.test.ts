@@ -109,3 +109,24 @@ test('a text that has been replaced meanwhile is left alone', async () => {
   expect(await again(revisionId, [])).toBe(false);
   expect(await statements(article.id)).toHaveLength(2);
 });
+
+test('of two that say the same, the one that an editor has seen stays, and so does the other', async () => {
+  const text = 'Ann Art said songs are art. Rain fell. Ann Art said songs are art. It went on.';
+  const twins = piece(text, [OLD[0]!, OLD[0]!], { draft: { url: 'https://a.example/4' } });
+  const at = text.lastIndexOf('songs are art');
+  const content = [{ start: at, end: at + 'songs are art'.length }];
+  const [first, second] = twins.extraction.statements;
+  const statementsOfBoth = [first!, { ...second!, content }];
+  const extraction = { ...twins.extraction, statements: statementsOfBoth };
+  const { article } = await save(db.store, { ...twins, extraction });
+  const before = await statements(article.id);
+  const edit = { review: 'confirmed', revision: 1, reading: null, speakers: null } as const;
+  await db.store.statements.edit(before[1]!.id, { ...edit, topics: null }, WORD);
+  const texts = await db.store.rereading.outdated(ENGINE, { all: false, after: null, limit: 99 });
+  const { revisionId } = texts.find(({ articleId }) => articleId === article.id)!;
+  const newer = { ...extraction, engine: ENGINE };
+  expect(await db.store.rereading.readAgain(revisionId, newer, twins.topics)).toBe(true);
+  const places = (all: readonly StatementRecord[]) =>
+    all.map(({ id, content: [span] }) => [id, span!.start]);
+  expect(places(await statements(article.id))).toEqual(places(before));
+});

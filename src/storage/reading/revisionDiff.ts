@@ -4,6 +4,7 @@ import { AppError } from '../../errors';
 import type { Database } from '../connection';
 import { guarded } from '../failures';
 import type { RevisionComparison, StatementFate, StatementRecord } from '../records';
+import { wordsOf } from '../saving/pairWords';
 import type { StatementRow } from './statementRows';
 import { selectStatements, toStatement } from './statementRows';
 
@@ -34,11 +35,13 @@ export function compareRevisions(
     };
   });
 
-  /** Each as it last was in the revision. */
+  /** What the lists showed of it at last: not what a newer engine or an editor had taken out before the next text came. */
   async function statementsOf(revisionId: string): Promise<StatementRecord[]> {
     const { rows } = await pool.query<StatementRow>(
       selectStatements(
-        `SELECT DISTINCT ON (coalesce(v.version_of, v.id)) v.id FROM statement v WHERE v.revision_id = $1
+        `SELECT DISTINCT ON (coalesce(v.version_of, v.id)) v.id FROM statement v JOIN revision r ON r.id = v.revision_id
+         LEFT JOIN revision n ON n.article_id = r.article_id AND n.number = r.number + 1
+         WHERE r.id = $1 AND v.review <> 'rejected' AND (v.valid_to IS NULL OR v.valid_to >= n.created_at)
          ORDER BY coalesce(v.version_of, v.id), v.valid_from DESC`,
         's.position, s.id',
       ),
@@ -76,9 +79,9 @@ function fatesOf(
 function saysTheSame(a: StatementRecord, b: StatementRecord): boolean {
   const words = ({ content, source, cue, speakers }: StatementRecord): string =>
     JSON.stringify([
-      ...content.map(({ exact }) => exact),
-      source?.exact,
-      cue?.exact,
+      wordsOf(content.map(({ exact }) => exact).join(' ')),
+      wordsOf(source?.exact ?? ''),
+      wordsOf(cue?.exact ?? ''),
       speakers.map(({ id }) => id),
     ]);
   return words(a) === words(b);

@@ -6,7 +6,9 @@ import type { PoolClient } from 'pg';
 import type { ExtractedStatement } from '../../extraction/types';
 import type { MachineReading } from '../records';
 import { pairStatements } from './pairStatements';
+import { pairable } from './reanchor';
 import type { Printed } from './saveArticle';
+import { surroundings } from './storable';
 
 interface ReviewedRow {
   readonly machine: MachineReading;
@@ -25,19 +27,14 @@ export async function besidesReviewed(
   );
   if (rows.length === 0) return saving;
   const { draft, extraction, topics, prints } = saving;
-  const words = (span: { start: number; end: number } | null): string | null =>
-    span === null ? null : draft.text.slice(span.start, span.end);
   const pairs = pairStatements(
     rows.map(({ machine: { content, source, cue } }) => ({
       content: content.map(({ exact }) => exact).join(' '),
       source: source?.exact ?? null,
       cue: cue?.exact ?? null,
+      ...surroundings(draft.text, content),
     })),
-    extraction.statements.map(({ content, source, cue }) => ({
-      content: content.map(words).join(' '),
-      source: words(source),
-      cue: words(cue),
-    })),
+    extraction.statements.map((statement) => pairable(draft.text, statement)),
   );
   const left = new Set(pairs.map(({ after }) => after));
   const stays = (_: unknown, place: number): boolean => !left.has(place);

@@ -7,6 +7,9 @@ export interface Pairable {
   readonly content: string;
   readonly source: string | null;
   readonly cue: string | null;
+  /** What stands in front of the content and behind it; empty where that is not known. */
+  readonly prefix: string;
+  readonly suffix: string;
 }
 
 /** The places of both in their lists. `same`: content, source and cue have the same words. */
@@ -25,8 +28,8 @@ const ALIKE_WITH_SAME_SOURCE = 0.5;
 const MOST_COMPARED = 400;
 
 /**
- * Pairs statements, each at most once: first those of the same words, the first with the first where several have them
- * ("We will not comment," said the mayor twice), then the most alike, nearest first. What is left on one side was added, on
+ * Pairs statements, each at most once: first those of the same words, where several have them ("We will not comment,"
+ * said the mayor twice) those between the same words, then the first with the first; then the most alike, nearest first. What is left on one side was added, on
  * the other removed.
  */
 export function pairStatements(before: readonly Pairable[], after: readonly Pairable[]): Pair[] {
@@ -39,7 +42,7 @@ export function pairStatements(before: readonly Pairable[], after: readonly Pair
     openBefore.delete(one);
     openAfter.delete(other);
   };
-  for (const key of ['all', 'content'] as const) {
+  for (const key of ['between', 'behind', 'before', 'all', 'content'] as const) {
     const waiting = new Map<string, number[]>();
     for (const i of openBefore)
       waiting.set(old[i]![key], [...(waiting.get(old[i]![key]) ?? []), i]);
@@ -63,16 +66,21 @@ export function pairStatements(before: readonly Pairable[], after: readonly Pair
   return pairs.sort((a, b) => a.after - b.after);
 }
 
-function readPairable({ content, source, cue }: Pairable) {
+function readPairable({ content, source, cue, prefix, suffix }: Pairable) {
   const words = wordsOf(content);
   const frame = `${wordsOf(source ?? '').join(' ')}|${wordsOf(cue ?? '').join(' ')}`;
   const text = words.join(' ');
+  const all = `${frame}|${text}`;
+  const [left, right] = [wordsOf(prefix).join(' '), wordsOf(suffix).join(' ')];
   return {
     words: countOf(words),
     size: words.length,
     frame,
     content: text,
-    all: `${frame}|${text}`,
+    all,
+    between: `${all}|${left}|${right}`,
+    behind: `${all}|${left}`,
+    before: `${all}|${right}`,
   };
 }
 

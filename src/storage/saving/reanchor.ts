@@ -9,12 +9,13 @@ import type { MachineReading, Quote, ReviewState, RevisionChanges } from '../rec
 import type { StoredWord } from './applyWord';
 import type { Inherited } from './buildStatements';
 import { recordset } from './bulk';
-import { newNotice } from './correctionNotice';
-import type { Pairable } from './pairStatements';
+import { newNotice, titleAdmits } from './correctionNotice';
+import type { Pair, Pairable } from './pairStatements';
 import { pairStatements } from './pairStatements';
 import { wordsOf } from './pairWords';
 import type { Reviewed } from './passWordsOn';
 import type { Again } from './readAgain';
+import { surroundings } from './storable';
 
 interface EarlierStatement extends Pairable {
   readonly id: string;
@@ -50,18 +51,17 @@ const FIRST: Reanchored = {
 /** Compares the live statements of an article with those of its new text; to be called before they are retired. */
 export async function reanchor(
   client: PoolClient,
-  articleId: string | null,
-  text: string,
+  article: { readonly id: string; readonly title: string | null } | null,
+  { text, title }: { readonly text: string; readonly title: string | null },
   { statements }: Extraction,
   again?: Again,
 ): Promise<Reanchored> {
-  if (articleId === null) return FIRST;
-  const before = (await readEarlier(client, articleId)).filter(
+  if (article === null) return FIRST;
+  const before = (await readEarlier(client, article.id)).filter(
     ({ review }) => again === undefined || review === 'machine',
   );
   const after = statements.map((statement) => pairable(text, statement));
   const pairs = pairStatements(before, after);
-  const kept = pairs.filter(({ same }) => same).length;
   const inherited = new Map(
     pairs.map((pair) => {
       const { id, created_at, topics } = before[pair.before]!;
@@ -70,7 +70,7 @@ export async function reanchor(
   );
   const { rows } = await client.query<{ text: string }>(
     'SELECT text FROM revision WHERE article_id = $1 AND current',
-    [articleId],
+    [article.id],
   );
   const old = rows[0]?.text ?? '';
   const notice = newNotice(old, text);
@@ -81,14 +81,30 @@ export async function reanchor(
       return review === 'machine' || word === null ? [] : [{ id, review, word, same }];
     }),
     textBefore: old,
-    changes: {
-      kept,
-      changed: pairs.length - kept,
-      added: after.length - pairs.length,
-      removed: before.length - pairs.length,
-    },
+    changes: changesOf(before, after, pairs),
     notice,
-    silentEdit: notice === null && wordsOf(old).join(' ') !== wordsOf(text).join(' '),
+    silentEdit:
+      notice === null &&
+      !titleAdmits(article.title, title) &&
+      wordsOf(old).join(' ') !== wordsOf(text).join(' '),
+  };
+}
+
+/** As readers see it: what an editor has rejected was in no list, and comes into none while the machine says the same of it. */
+function changesOf(
+  before: readonly EarlierStatement[],
+  after: readonly Pairable[],
+  pairs: readonly Pair[],
+): RevisionChanges {
+  const isRejected = ({ review }: EarlierStatement): boolean => review === 'rejected';
+  const shown = pairs.filter((pair) => !isRejected(before[pair.before]!));
+  const kept = shown.filter(({ same }) => same).length;
+  const hidden = pairs.filter((pair) => pair.same && isRejected(before[pair.before]!)).length;
+  return {
+    kept,
+    changed: shown.length - kept,
+    added: after.length - hidden - shown.length,
+    removed: before.filter((statement) => !isRejected(statement)).length - shown.length,
   };
 }
 
@@ -113,7 +129,7 @@ async function readEarlier(client: PoolClient, articleId: string): Promise<Earli
   const { rows } = await client.query<
     EarlierStatement & { readonly machine: MachineReading | null }
   >(
-    `SELECT s.id, s.content, s.created_at, w.topics, s.review, s.editor, s.machine,
+    `SELECT s.id, s.content, s.prefix, s.suffix, s.created_at, w.topics, s.review, s.editor, s.machine,
        (SELECT p.exact FROM span p WHERE p.statement_id = s.id AND p.role = 'source') AS source,
        (SELECT p.exact FROM span p WHERE p.statement_id = s.id AND p.role = 'cue') AS cue
      FROM statement s LEFT JOIN statement_topic_review w ON w.statement_id = s.id
@@ -133,8 +149,14 @@ async function readEarlier(client: PoolClient, articleId: string): Promise<Earli
   );
 }
 
-function pairable(text: string, { content, source, cue }: ExtractedStatement): Pairable {
+/** What the machine found, as pairing sees it. */
+export function pairable(text: string, { content, source, cue }: ExtractedStatement): Pairable {
   const words = (span: { start: number; end: number } | null): string | null =>
     span === null ? null : text.slice(span.start, span.end);
-  return { content: content.map(words).join(' '), source: words(source), cue: words(cue) };
+  return {
+    content: content.map(words).join(' '),
+    source: words(source),
+    cue: words(cue),
+    ...surroundings(text, content),
+  };
 }

@@ -177,7 +177,7 @@ export async function writeRevisionOf(
     publicationKey: known.publication === null ? null : publicationKey(known.publication),
     now,
   };
-  const reanchored = await reanchor(client, existing?.id ?? null, draft.text, extraction, again);
+  const reanchored = await reanchor(client, existing, home, extraction, again);
   const rows = buildStatements(home, extraction, topics, tree, reanchored.inherited);
   await nextTurn();
 
