@@ -200,11 +200,10 @@ test('six sequences of thirty steps each', async () => {
   for (let seed = 1; seed <= 6; seed++)
     for (const [what, count] of Object.entries(await sequence(seed * 7919)))
       done[what] = (done[what] ?? 0) + count;
-  if (process.env.SHOWDONE) console.log(done);
   // The same choices at every run: each kind of step is among them.
   expect(Object.keys(done)).toEqual(
     expect.arrayContaining(
-      'created revised unchanged removed confirmed rejected corrected machine undone'.split(' '),
+      'created revised removed confirmed rejected corrected machine undone'.split(' '),
     ),
   );
   expect(done['revised']).toBeGreaterThan(20);
