@@ -83,3 +83,15 @@ export function failureOf(thrown: unknown): Failure | null {
     status: null,
   };
 }
+
+/** The whole text of a revision. */
+export async function readText(id: string, revision: number, signal: AbortSignal): Promise<string> {
+  const { text } = await dataOf(
+    client.GET('/v1/articles/{articleId}/text', {
+      params: { path: { articleId: id }, query: { revision } },
+      headers: { Accept: 'application/json' },
+      signal,
+    }),
+  );
+  return text;
+}

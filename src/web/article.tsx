@@ -1,7 +1,7 @@
 // Article: the text with every statement marked, what is known of each, and the article's revisions.
 
 import type { Schemas, Statement } from './api';
-import { client, dataOf } from './api';
+import { client, dataOf, readText } from './api';
 import { useLoad } from './load';
 import type { Marked } from './markedText';
 import { MarkedText } from './markedText';
@@ -38,17 +38,6 @@ async function read(id: string, asked: number | null, signal: AbortSignal): Prom
     revision === article.revision ? readStatements(id, signal) : Promise.resolve([]),
   ]);
   return { article, revisions, text, latest, revision, statements };
-}
-
-async function readText(id: string, revision: number, signal: AbortSignal): Promise<string> {
-  const { text } = await dataOf(
-    client.GET('/v1/articles/{articleId}/text', {
-      params: { path: { articleId: id }, query: { revision } },
-      headers: { Accept: 'application/json' },
-      signal,
-    }),
-  );
-  return text;
 }
 
 /** All of them, page by page, in text order. */

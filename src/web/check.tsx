@@ -3,9 +3,9 @@
 import { useRef, useState } from 'preact/hooks';
 
 import type { Failure, Schemas } from './api';
-import { client, dataOf, failureOf, keepKey, readKey } from './api';
+import { client, dataOf, failureOf } from './api';
 import { Finding } from './finding';
-import { FailureNotice } from './notices';
+import { FailureNotice, KeyField } from './notices';
 import { reportOf } from './report';
 import { useTitle } from './router';
 import { MARKS, VERDICT_WORDS } from './verdicts';
@@ -58,17 +58,7 @@ export function CheckPage() {
           <label for="draft">Draft</label>
           <textarea id="draft" name="draft" rows={10} required maxLength={MOST}></textarea>
         </p>
-        {(failure?.status === 401 || failure?.status === 403) && (
-          <p class="field">
-            <label for="key">API key, kept until this tab is closed</label>
-            <input
-              id="key"
-              type="password"
-              defaultValue={readKey()}
-              onChange={(event) => keepKey(event.currentTarget.value)}
-            />
-          </p>
-        )}
+        <KeyField failure={failure} />
         <p class="actions">
           <button type="submit" class="main" disabled={busy}>
             Check the quotations

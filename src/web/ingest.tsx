@@ -3,10 +3,10 @@
 import { useState } from 'preact/hooks';
 
 import type { Failure, Schemas } from './api';
-import { client, dataOf, failureOf, keepKey, readKey } from './api';
+import { client, dataOf, failureOf } from './api';
 import type { Marked } from './markedText';
 import { MarkedText } from './markedText';
-import { FailureNotice } from './notices';
+import { FailureNotice, KeyField } from './notices';
 import { go, useTitle } from './router';
 import { counted } from './words';
 
@@ -28,7 +28,7 @@ const FIELDS = [
 /** The form as a body of the API; fields left empty are not sent. */
 function inputOf(form: HTMLFormElement): Input {
   const entries = [...new FormData(form)].filter(
-    ([name, value]) => typeof value === 'string' && value.trim() !== '' && name !== 'key',
+    ([, value]) => typeof value === 'string' && value.trim() !== '',
   );
   return Object.fromEntries(entries) as unknown as Input;
 }
@@ -93,18 +93,7 @@ export function IngestPage() {
             </p>
           ))}
         </div>
-        {(failure?.status === 401 || failure?.status === 403) && (
-          <p class="field">
-            <label for="key">API key, kept until this tab is closed</label>
-            <input
-              id="key"
-              name="key"
-              type="password"
-              defaultValue={readKey()}
-              onChange={(event) => keepKey(event.currentTarget.value)}
-            />
-          </p>
-        )}
+        <KeyField failure={failure} />
         <p class="actions">
           <button type="submit" class="main" disabled={busy !== null}>
             Show the statements

@@ -8,6 +8,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { ArticlePage } from './article';
 import { CheckPage } from './check';
 import { IngestPage } from './ingest';
+import { ReviewPage } from './review';
 import { interceptLinks, useAddress } from './router';
 import { SearchPage } from './search';
 import { SpeakerPage } from './speaker';
@@ -16,6 +17,7 @@ import { StatementPage } from './statement';
 const PLACES = [
   { href: '/', name: 'Search' },
   { href: '/check', name: 'Check a draft' },
+  { href: '/review', name: 'Review' },
   { href: '/ingest', name: 'Add an article' },
 ];
 
@@ -62,6 +64,7 @@ function View({ pathname }: { pathname: string }) {
   const [, kind, id] = pathname.split('/');
   if (pathname === '/') return <SearchPage />;
   if (pathname === '/check') return <CheckPage />;
+  if (pathname === '/review') return <ReviewPage />;
   if (pathname === '/ingest') return <IngestPage />;
   if (kind === 'articles' && id) return <ArticlePage id={id} />;
   if (kind === 'statements' && id) return <StatementPage id={id} />;

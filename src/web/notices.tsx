@@ -1,6 +1,7 @@
 // What every view says in the same words: that it is reading, and what to do when that failed.
 
 import type { Failure } from './api';
+import { keepKey, readKey } from './api';
 
 export function FailureNotice({ failure, again }: { failure: Failure; again?: () => void }) {
   return (
@@ -21,6 +22,22 @@ export function Reading({ what }: { what: string }) {
   return (
     <p class="quiet" role="status">
       Reading {what} …
+    </p>
+  );
+}
+
+/** Where a key is wanted: a field for it, once the service has asked. */
+export function KeyField({ failure }: { failure: Failure | null }) {
+  if (failure?.status !== 401 && failure?.status !== 403) return null;
+  return (
+    <p class="field">
+      <label for="key">API key, kept until this tab is closed</label>
+      <input
+        id="key"
+        type="password"
+        defaultValue={readKey()}
+        onChange={(event) => keepKey(event.currentTarget.value)}
+      />
     </p>
   );
 }

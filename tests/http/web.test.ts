@@ -6,7 +6,7 @@ import { useService } from '../support/api';
 
 const service = useService();
 
-test.each(['/', '/check', '/ingest', '/articles/x', '/statements/x', '/speakers/x'])(
+test.each(['/', '/check', '/review', '/ingest', '/articles/x', '/statements/x', '/speakers/x'])(
   '%s is the page, with a policy that lets in nothing from elsewhere',
   async (path) => {
     const { headers, text } = await request(service.url).get(path).expect(200);

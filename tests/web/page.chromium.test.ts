@@ -4,59 +4,28 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { chromium } from 'playwright-core';
+import type { BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 
 import { loadSeeds } from '../../src/ingestion';
-import { CHROMIUM } from '../citation/browser';
 import { useService } from '../support/api';
+import { axe, useBrowser, withChromium } from './browser';
 
-const withChromium = CHROMIUM === null ? describe.skip : describe;
-if (CHROMIUM === null) {
-  process.stderr.write(
-    'SKIPPED: the page was not opened in a browser, since there is no Chromium here.\n',
-  );
-}
-
-const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
 const HOSTILE =
   'The mayor said: “<img src=x onerror=alert(1)> is not my <b>name</b>.”\n\n<script>alert(2)</script>';
 
 withChromium('the page', () => {
   jest.setTimeout(60_000);
   const service = useService();
-  let browser: Browser;
+  const browser = useBrowser(service);
   let context: BrowserContext;
   let page: Page;
-  /** What the browser complained of, requests elsewhere among it. */
-  let complaints: string[];
+  let complaints: readonly string[];
 
-  beforeAll(async () => {
-    await loadSeeds(join(__dirname, '../../seeds'), service.deps.ingestion);
-    browser = await chromium.launch({
-      executablePath: String(CHROMIUM),
-      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
-  });
-  afterAll(() => browser.close());
+  beforeAll(() => loadSeeds(join(__dirname, '../../seeds'), service.deps.ingestion));
   beforeEach(() => open());
-  afterEach(() => context.close());
 
-  async function open(options: Parameters<Browser['newContext']>[0] = {}): Promise<void> {
-    context = await browser.newContext({ viewport: { width: 1200, height: 800 }, ...options });
-    page = await context.newPage();
-    complaints = [];
-    page.on('pageerror', (error) => complaints.push(error.message));
-    page.on('dialog', (dialog) => {
-      complaints.push(`dialog: ${dialog.message()}`);
-      void dialog.dismiss();
-    });
-    page.on('request', (request) => {
-      if (!request.url().startsWith(`${service.url}/`)) complaints.push(request.url());
-    });
-    page.on('console', (message) => {
-      if (/Content Security Policy|Trusted/i.test(message.text())) complaints.push(message.text());
-    });
+  async function open(options?: BrowserContextOptions): Promise<void> {
+    ({ context, page, complaints } = await browser.open(options));
   }
 
   const visit = (path: string) => page.goto(service.url + path);
@@ -267,6 +236,7 @@ withChromium('the page', () => {
         `/speakers/${speaker.id}`,
         '/ingest',
         '/check',
+        '/review',
       ]) {
         await (path === '/check' ? check() : visit(path));
         await page.getByRole('heading', { level: 1 }).waitFor();
@@ -275,16 +245,7 @@ withChromium('the page', () => {
           .first()
           .waitFor({ state: 'hidden' });
         await page.locator('[aria-busy=true]').first().waitFor({ state: 'hidden' });
-        await page.evaluate(AXE);
-        const found = await page.evaluate<{
-          passes: object[];
-          violations: { id: string; nodes: { html: string }[] }[];
-        }>('axe.run()');
-        const violations = found.violations.map(
-          (one) => `${path} ${one.id}: ${one.nodes[0]?.html.slice(0, 200)}`,
-        );
-        expect(violations).toEqual([]);
-        expect(found.passes.length).toBeGreaterThan(10);
+        expect(await axe(page, path)).toEqual([]);
         const wide = await page.evaluate<number>('document.documentElement.scrollWidth');
         expect({ path, wide }).toEqual({ path, wide: width });
       }

@@ -1,0 +1,103 @@
+// One statement under review: what the machine found, and the keys and buttons to judge it. Keys count only while the card has the focus.
+
+import { useState } from 'preact/hooks';
+
+import type { Schemas } from './api';
+import { CorrectSpeaker } from './correctSpeaker';
+import { CorrectWords } from './correctWords';
+import type { Tagged } from './edits';
+import { StatementFacts } from './statementFacts';
+import { StatementItem } from './statementItem';
+
+interface Props {
+  at: Tagged;
+  card: { current: HTMLElement | null };
+  busy: boolean;
+  say: (word: Schemas['StatementEdit'], told: string) => void;
+  skip: () => void;
+  undo: () => void;
+}
+
+type Correcting = 'speaker' | 'words' | null;
+
+export function ReviewCard({ at: { statement }, card, busy, say, skip, undo }: Props) {
+  const [correcting, setCorrecting] = useState<Correcting>(null);
+  const close = () => {
+    setCorrecting(null);
+    card.current?.focus();
+  };
+  const acts = [
+    { key: 'c', name: 'Confirm', run: () => say({ review: 'confirmed' }, 'Confirmed') },
+    { key: 'r', name: 'Reject', run: () => say({ review: 'rejected' }, 'Rejected') },
+    { key: 's', name: 'Correct the speaker', run: () => setCorrecting('speaker') },
+    { key: 'w', name: 'Correct the words', run: () => setCorrecting('words') },
+    { key: 'n', name: 'Next', run: skip },
+  ];
+  const onKey = (event: KeyboardEvent) => {
+    const typing =
+      event.target instanceof Element && event.target.closest('input, select, textarea') !== null;
+    if (event.key === 'Escape') return close();
+    if (typing || busy || event.ctrlKey || event.metaKey || event.altKey) return;
+    const act = acts.find(({ key }) => key === event.key.toLowerCase());
+    if (act === undefined && event.key.toLowerCase() !== 'u') return;
+    event.preventDefault();
+    (act?.run ?? undo)();
+  };
+  return (
+    <section
+      class="review"
+      aria-label="Statement under review"
+      tabIndex={-1}
+      ref={card}
+      onKeyDown={onKey}
+    >
+      <StatementItem statement={statement} />
+      <p class="sentence">
+        <Marked statement={statement} />
+      </p>
+      <p class="actions">
+        {acts.map(({ key, name, run }) => (
+          <button
+            key={key}
+            type="button"
+            class={key === 'c' ? 'main' : ''}
+            disabled={busy}
+            aria-keyshortcuts={key}
+            onClick={run}
+          >
+            {name} <kbd aria-hidden="true">{key.toUpperCase()}</kbd>
+          </button>
+        ))}
+      </p>
+      {correcting === 'speaker' && (
+        <CorrectSpeaker statement={statement} busy={busy} say={say} close={close} />
+      )}
+      {correcting === 'words' && (
+        <CorrectWords statement={statement} busy={busy} say={say} close={close} />
+      )}
+      <StatementFacts statement={statement} withWords={false} />
+      <p class="quiet">The keys work while this card has the focus; U takes the last word back.</p>
+    </section>
+  );
+}
+
+/** The sentence with what was said in it marked; the words round it decide. */
+function Marked({ statement }: { statement: Tagged['statement'] }) {
+  const { sentence, content } = statement;
+  const pieces: preact.ComponentChildren[] = [];
+  let at = sentence.start;
+  for (const { start, end } of content) {
+    if (start < at || end > sentence.end) continue;
+    pieces.push(
+      sentence.exact.slice(at - sentence.start, start - sentence.start),
+      <mark key={start}>{sentence.exact.slice(start - sentence.start, end - sentence.start)}</mark>,
+    );
+    at = end;
+  }
+  return (
+    <>
+      {pieces}
+      {sentence.exact.slice(at - sentence.start)}
+    </>
+  );
+}
