@@ -12,7 +12,15 @@ import { sendCacheable } from '../answer';
 const FOLDER = resolve(__dirname, '../../../dist/web');
 
 /** The addresses of views. Every other one stays the service's to refuse. */
-const VIEWS = ['/', '/check', '/review', '/ingest', '/articles/:id', '/statements/:id', '/speakers/:id'];
+const VIEWS = [
+  '/',
+  '/check',
+  '/review',
+  '/ingest',
+  '/articles/:id',
+  '/statements/:id',
+  '/speakers/:id',
+];
 
 const POLICY = [
   "default-src 'none'",
