@@ -1518,11 +1518,14 @@ export interface components {
             review?: "confirmed" | "rejected" | "machine";
             /** @description Who spoke; none, if nobody knows. */
             speakers?: components["schemas"]["SpeakerChoice"][];
-            /** @description What was said, in text order. `form` follows from the quotation marks of the text. */
+            /**
+             * @description What was said, in text order. `form` follows from the quotation marks of the text. Content, source and cue stand apart: where a
+             *     marked one overlaps another, as marked or as stored, it is refused (422).
+             */
             content?: components["schemas"]["MarkedPlace"][];
             /** @description The words that name who spoke. */
             source?: components["schemas"]["MarkedPlace"] | null;
-            /** @description The reporting words. */
+            /** @description The reporting words, at most 200 characters. */
             cue?: components["schemas"]["MarkedPlace"] | null;
             /** @description All topics that there shall be. */
             topics?: components["schemas"]["TopicId"][];

@@ -191,6 +191,9 @@ test.each([
   ],
   [{ source: { start: 0, end: 99_999 } }, '/source'],
   [{ cue: { start: 3, end: 4 } }, '/cue'],
+  // Over what stands: the content.
+  [{ cue: { start: 80, end: 83 } }, '/cue'],
+  [{ source: { start: 80, end: 83 } }, '/source'],
   [{ speakers: [{ id: '00000000-0000-7000-8000-000000000000' }] }, '/speakers/0'],
   [{ topics: ['99999999'] }, '/topics/0'],
   [{ review: 'machine', speakers: [] }, '/review'],
@@ -202,6 +205,29 @@ test.each([
   const refused = await edit(quotation.links.self, word, 422);
   expect(refused.errors?.map((error) => error.pointer)).toEqual([pointer]);
   expect((await read(quotation.links.self)).etag).toBe(etag);
+});
+
+test('a cue is no passage: one that no index of cues could hold is refused', async () => {
+  const { quotation } = await hand(
+    undefined,
+    undefined,
+    ` ${'The port has two cranes. '.repeat(20)}`,
+  );
+  const start = text(count).length;
+  const path = quotation.links.self;
+  const refused = await edit(path, { cue: { start, end: start + 201 } }, 422);
+  expect(refused.errors).toEqual([
+    { pointer: '/cue', message: 'must have at most 200 characters' },
+  ]);
+  await edit(path, { cue: { start, end: start + 200 } });
+  // Over what stands, the source; and over what is marked with it.
+  const { source } = quotation;
+  const over = [{ start: source!.start - 20, end: source!.end }];
+  const pointers = async (word: object) =>
+    (await edit(path, word, 422)).errors?.map((error) => error.pointer);
+  expect(await pointers({ content: over })).toEqual(['/content/0']);
+  expect(await pointers({ source: over[0], cue: over[0] })).toEqual(['/cue', '/source', '/cue']);
+  await edit(path, { content: over, source: null });
 });
 
 test('two editors at once: the second is told, and overwrites nothing', async () => {
