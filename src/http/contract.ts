@@ -3238,10 +3238,11 @@ export interface components {
         /**
          * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
          *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
-         *     words of `q` stand, and content before sentence before title.
+         *     words of `q` stand, and content before sentence before title. `confidence` is a reviewer's queue, least certain first, to a
+         *     hundredth: it needs `review=machine`, and cannot be had with `asOf`.
          * @example -date
          */
-        StatementSort: "-date" | "date" | "position" | "-relevance" | "relevance";
+        StatementSort: "-date" | "date" | "position" | "-relevance" | "relevance" | "confidence";
         /**
          * @description At most this many items.
          * @example 20
@@ -4302,7 +4303,8 @@ export interface operations {
                 /**
                  * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
                  *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
-                 *     words of `q` stand, and content before sentence before title.
+                 *     words of `q` stand, and content before sentence before title. `confidence` is a reviewer's queue, least certain first, to a
+                 *     hundredth: it needs `review=machine`, and cannot be had with `asOf`.
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];
@@ -4974,7 +4976,8 @@ export interface operations {
                 /**
                  * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
                  *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
-                 *     words of `q` stand, and content before sentence before title.
+                 *     words of `q` stand, and content before sentence before title. `confidence` is a reviewer's queue, least certain first, to a
+                 *     hundredth: it needs `review=machine`, and cannot be had with `asOf`.
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];
@@ -5661,7 +5664,8 @@ export interface operations {
                 /**
                  * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
                  *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
-                 *     words of `q` stand, and content before sentence before title.
+                 *     words of `q` stand, and content before sentence before title. `confidence` is a reviewer's queue, least certain first, to a
+                 *     hundredth: it needs `review=machine`, and cannot be had with `asOf`.
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];

@@ -230,6 +230,36 @@ test('a cue is no passage: one that no index of cues could hold is refused', asy
   await edit(path, { content: over, source: null });
 });
 
+test('a queue lists what nobody has reviewed, least certain first, page by page', async () => {
+  const { statements, article, quotation } = await hand();
+  const queue = async () => {
+    const found: Statement[] = [];
+    const query = `/v1/statements?review=machine&sort=confidence&limit=1&article=${article.id}`;
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = cursor === '' ? query : `${query}&cursor=${cursor}`;
+      const body = (await service.api.get(page).expect(200)).body as Schemas['StatementList'];
+      found.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    return found;
+  };
+  const first = await queue();
+  expect(first.map(({ id }) => id).sort()).toEqual(statements.map(({ id }) => id).sort());
+  const hundredths = first.map(({ confidence }) => Math.floor(confidence * 100 + 1e-6));
+  expect(hundredths).toEqual([...hundredths].sort((a, b) => a - b));
+  await edit(quotation.links.self, { review: 'confirmed' });
+  expect((await queue()).map(({ id }) => id)).not.toContain(quotation.id);
+  const [said] = quotation.speakers;
+  const byName = `review=machine&sort=confidence&limit=100&speaker=${said!.id}`;
+  expect(await listed(byName)).not.toContain(quotation.id);
+  for (const query of [
+    'sort=confidence',
+    'sort=confidence&review=confirmed',
+    `sort=confidence&review=machine&asOf=${article.createdAt}`,
+  ])
+    await service.api.get(`/v1/statements?${query}`).expect(400);
+});
+
 test('two editors at once: the second is told, and overwrites nothing', async () => {
   const { quotation } = await hand();
   const path = quotation.links.self;
