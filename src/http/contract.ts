@@ -1518,11 +1518,14 @@ export interface components {
             review?: "confirmed" | "rejected" | "machine";
             /** @description Who spoke; none, if nobody knows. */
             speakers?: components["schemas"]["SpeakerChoice"][];
-            /** @description What was said, in text order. `form` follows from the quotation marks of the text. */
+            /**
+             * @description What was said, in text order. `form` follows from the quotation marks of the text. Content, source and cue stand apart: where a
+             *     marked one overlaps another, as marked or as stored, it is refused (422).
+             */
             content?: components["schemas"]["MarkedPlace"][];
             /** @description The words that name who spoke. */
             source?: components["schemas"]["MarkedPlace"] | null;
-            /** @description The reporting words. */
+            /** @description The reporting words, at most 200 characters. */
             cue?: components["schemas"]["MarkedPlace"] | null;
             /** @description All topics that there shall be. */
             topics?: components["schemas"]["TopicId"][];
@@ -3235,10 +3238,11 @@ export interface components {
         /**
          * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
          *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
-         *     words of `q` stand, and content before sentence before title.
+         *     words of `q` stand, and content before sentence before title. `confidence` is a reviewer's queue, least certain first, to a
+         *     hundredth: it needs `review=machine`, and cannot be had with `asOf`.
          * @example -date
          */
-        StatementSort: "-date" | "date" | "position" | "-relevance" | "relevance";
+        StatementSort: "-date" | "date" | "position" | "-relevance" | "relevance" | "confidence";
         /**
          * @description At most this many items.
          * @example 20
@@ -4299,7 +4303,8 @@ export interface operations {
                 /**
                  * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
                  *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
-                 *     words of `q` stand, and content before sentence before title.
+                 *     words of `q` stand, and content before sentence before title. `confidence` is a reviewer's queue, least certain first, to a
+                 *     hundredth: it needs `review=machine`, and cannot be had with `asOf`.
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];
@@ -4971,7 +4976,8 @@ export interface operations {
                 /**
                  * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
                  *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
-                 *     words of `q` stand, and content before sentence before title.
+                 *     words of `q` stand, and content before sentence before title. `confidence` is a reviewer's queue, least certain first, to a
+                 *     hundredth: it needs `review=machine`, and cannot be had with `asOf`.
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];
@@ -5658,7 +5664,8 @@ export interface operations {
                 /**
                  * @description `-date` newest first, `date` oldest first; `-relevance` closest to `q` first, `relevance` farthest first (a minus means
                  *     the highest first); `position` is text order, and needs `article`. Relevance counts how often and how close together the
-                 *     words of `q` stand, and content before sentence before title.
+                 *     words of `q` stand, and content before sentence before title. `confidence` is a reviewer's queue, least certain first, to a
+                 *     hundredth: it needs `review=machine`, and cannot be had with `asOf`.
                  * @example -date
                  */
                 sort?: components["parameters"]["StatementSort"];

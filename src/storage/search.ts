@@ -53,7 +53,8 @@ export type SearchPlace = 'content' | 'sentence' | 'title';
  * A minus means the highest first: the newest by date, the closest by relevance. `position` is text order and needs
  * `articleId`; relevance needs `q`.
  */
-export type StatementSort = '-date' | 'date' | 'position' | '-relevance' | 'relevance';
+export type StatementSort =
+  '-date' | 'date' | 'position' | '-relevance' | 'relevance' | 'confidence';
 
 export interface Highlight extends Quote {
   readonly place: SearchPlace;

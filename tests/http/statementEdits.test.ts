@@ -191,6 +191,9 @@ test.each([
   ],
   [{ source: { start: 0, end: 99_999 } }, '/source'],
   [{ cue: { start: 3, end: 4 } }, '/cue'],
+  // Over what stands: the content.
+  [{ cue: { start: 80, end: 83 } }, '/cue'],
+  [{ source: { start: 80, end: 83 } }, '/source'],
   [{ speakers: [{ id: '00000000-0000-7000-8000-000000000000' }] }, '/speakers/0'],
   [{ topics: ['99999999'] }, '/topics/0'],
   [{ review: 'machine', speakers: [] }, '/review'],
@@ -202,6 +205,59 @@ test.each([
   const refused = await edit(quotation.links.self, word, 422);
   expect(refused.errors?.map((error) => error.pointer)).toEqual([pointer]);
   expect((await read(quotation.links.self)).etag).toBe(etag);
+});
+
+test('a cue is no passage: one that no index of cues could hold is refused', async () => {
+  const { quotation } = await hand(
+    undefined,
+    undefined,
+    ` ${'The port has two cranes. '.repeat(20)}`,
+  );
+  const start = text(count).length;
+  const path = quotation.links.self;
+  const refused = await edit(path, { cue: { start, end: start + 201 } }, 422);
+  expect(refused.errors).toEqual([
+    { pointer: '/cue', message: 'must have at most 200 characters' },
+  ]);
+  await edit(path, { cue: { start, end: start + 200 } });
+  // Over what stands, the source; and over what is marked with it.
+  const { source } = quotation;
+  const over = [{ start: source!.start - 20, end: source!.end }];
+  const pointers = async (word: object) =>
+    (await edit(path, word, 422)).errors?.map((error) => error.pointer);
+  expect(await pointers({ content: over })).toEqual(['/content/0']);
+  expect(await pointers({ source: over[0], cue: over[0] })).toEqual(['/cue', '/source', '/cue']);
+  await edit(path, { content: over, source: null });
+});
+
+test('a queue lists what nobody has reviewed, least certain first, page by page', async () => {
+  const { statements, article, quotation } = await hand();
+  const queue = async () => {
+    const found: Statement[] = [];
+    const query = `/v1/statements?review=machine&sort=confidence&limit=1&article=${article.id}`;
+    for (let cursor: string | null = ''; cursor !== null;) {
+      const page = cursor === '' ? query : `${query}&cursor=${cursor}`;
+      const body = (await service.api.get(page).expect(200)).body as Schemas['StatementList'];
+      found.push(...body.items);
+      cursor = body.nextCursor;
+    }
+    return found;
+  };
+  const first = await queue();
+  expect(first.map(({ id }) => id).sort()).toEqual(statements.map(({ id }) => id).sort());
+  const hundredths = first.map(({ confidence }) => Math.floor(confidence * 100 + 1e-6));
+  expect(hundredths).toEqual([...hundredths].sort((a, b) => a - b));
+  await edit(quotation.links.self, { review: 'confirmed' });
+  expect((await queue()).map(({ id }) => id)).not.toContain(quotation.id);
+  const [said] = quotation.speakers;
+  const byName = `review=machine&sort=confidence&limit=100&speaker=${said!.id}`;
+  expect(await listed(byName)).not.toContain(quotation.id);
+  for (const query of [
+    'sort=confidence',
+    'sort=confidence&review=confirmed',
+    `sort=confidence&review=machine&asOf=${article.createdAt}`,
+  ])
+    await service.api.get(`/v1/statements?${query}`).expect(400);
 });
 
 test('two editors at once: the second is told, and overwrites nothing', async () => {

@@ -183,6 +183,29 @@ test('rare traits have a way in of their own', async () => {
   expect(await explain(text, values)).toContain('statement_traits_live');
 });
 
+test('a reviewer’s queue scans nothing, and is read in order where nothing narrows it', async () => {
+  const offenders: string[] = [];
+  for (const [title, filter] of [...combinations(common()), ...combinations(manySpeakers())].map(
+    ({ title, filter }) => [title, { ...filter, review: 'machine' }] as const,
+  )) {
+    const { text, values } = pageQuery(filter, 'confidence', 20, null);
+    const plan = await explain(text, values);
+    if (scansAll(plan)) offenders.push(`${title}:\n${plan}`);
+  }
+  expect(offenders).toEqual([]);
+  const all = { review: 'machine' } as const;
+  const { nextCursor } = await store.statements.list(all, 'confidence', {
+    limit: 100,
+    cursor: null,
+  });
+  for (const cursor of [null, nextCursor]) {
+    const { text, values } = pageQuery(all, 'confidence', 20, cursor);
+    const plan = await explain(text, values);
+    expect(plan).toContain('statement_unsure');
+    expect(plan.split('Limit')[1]?.split('\n').slice(0, 3).join()).not.toMatch(/Sort/);
+  }
+}, 60_000);
+
 test('a timeline and a comparison read only what the speaker said', async () => {
   const speakerId = made.speakers[0] ?? '';
   const questions = [

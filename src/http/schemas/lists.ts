@@ -78,13 +78,14 @@ const statementFilter = {
   ...format,
 };
 
-/** Text order means nothing across articles, relevance nothing without words. */
+/** Text order means nothing across articles, relevance nothing without words; a queue is of what waits for review now. */
 const withWhatItsOrderNeeds = <
   T extends {
     sort: string;
     article?: string | undefined;
     q?: string | undefined;
     asOf?: string | undefined;
+    review?: string | undefined;
   },
 >(
   query: T,
@@ -102,6 +103,13 @@ const withWhatItsOrderNeeds = <
       code: 'custom',
       path: ['sort'],
       message: 'can be relevance only without asOf',
+    });
+  }
+  if (query.sort === 'confidence' && (query.review !== 'machine' || query.asOf !== undefined)) {
+    context.addIssue({
+      code: 'custom',
+      path: ['sort'],
+      message: 'can be confidence only together with review=machine, and without asOf',
     });
   }
   if (query.sort === 'position' && query.article === undefined) {

@@ -91,7 +91,14 @@ const forLists = ['json', 'jsonld', 'annotation', 'csl-json', 'bibtex', 'ris', '
 export const listFormat = choice(forLists);
 export const statementFormat = choice([...forLists, 'apa', 'mla', 'chicago']);
 export const subjectType = choice(['person', 'organisation', 'place', 'law', 'work']);
-export const statementSort = choice(['-date', 'date', 'position', '-relevance', 'relevance']);
+export const statementSort = choice([
+  '-date',
+  'date',
+  'position',
+  '-relevance',
+  'relevance',
+  'confidence',
+]);
 export const removalReason = choice(['withheld', 'canceled', 'legal', 'privacy', 'error', 'other']);
 export const reviewState = choice(['machine', 'confirmed', 'corrected', 'rejected']);
 export const interval = choice(['day', 'week', 'month', 'year']);

@@ -136,7 +136,7 @@ function orderedPage(
   ORDER BY x.date ${order}, ${knownId} ${order} LIMIT ${Math.trunc(cut.limit)}`;
 }
 
-const isSeveral = (ids: readonly string[] | undefined): ids is readonly string[] =>
+export const isSeveral = (ids: readonly string[] | undefined): ids is readonly string[] =>
   ids !== undefined && ids.length > 1;
 
 // A name may mean thousands of speakers or subjects ("Smith"). Each one's index range is in order, their union is not, so each
@@ -162,7 +162,8 @@ const REJECTED = `x.review = 'rejected' AND x.version_of IS NULL AND x.valid_to 
 /** Of a row of the table `statement x`. */
 const KNOWN_ID = 'coalesce(x.version_of, x.id)';
 
-function driverOf(filter: StatementFilter, parameter: Parameters): Driver {
+/** From where the statements that pass are read in any order, and by which conditions. */
+export function driverOf(filter: StatementFilter, parameter: Parameters): Driver {
   const speakerIds = filter.speakerIds?.filter(isId);
   const once = filter.asOf !== undefined;
   if (filter.articleId !== undefined || once || filter.review === 'rejected') {

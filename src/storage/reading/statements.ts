@@ -17,6 +17,8 @@ import type { Parameters } from './parameters';
 import { collectParameters } from './parameters';
 import type { RankColumns } from './relevance';
 import { isRanked, RANK_CURSOR, rankCursor, rankedPage, rankedPlace } from './relevance';
+import type { QueueColumns } from './reviewQueue';
+import { queuePage } from './reviewQueue';
 import {
   countMatching,
   hasOnePlan,
@@ -50,13 +52,14 @@ export function statementReads(
     { limit, cursor }: PageRequest,
   ): Promise<StatementPage> {
     const query = pageQuery(filter, sort, limit, cursor);
-    const { rows } = await reads.query<StatementRow & RankColumns>(query);
+    const { rows } = await reads.query<StatementRow & RankColumns & QueueColumns>(query);
     const found = pageOf(
       rows,
       limit,
       scopeOf(filter, sort),
       (row) => {
         if (sort === 'position') return [row.position];
+        if (sort === 'confidence') return [row.certainty, row.id];
         const place = [row.date.getTime(), row.id];
         return isRanked(sort) ? rankedPlace(row, place) : place;
       },
@@ -128,7 +131,7 @@ export function noStatement(id: string): AppError {
   return new AppError('not-found', `There is no statement ${id}.`);
 }
 
-function checkSort({ articleId, q }: StatementFilter, sort: StatementSort): void {
+function checkSort({ articleId, q, review, asOf }: StatementFilter, sort: StatementSort): void {
   const refuse = (sentence: string, message: string): never => {
     throw new AppError('malformed-request', sentence, { fields: [{ pointer: 'sort', message }] });
   };
@@ -136,6 +139,12 @@ function checkSort({ articleId, q }: StatementFilter, sort: StatementSort): void
     refuse(
       'Text order needs an article: give one, or sort by date.',
       '`position` needs the parameter `article`.',
+    );
+  }
+  if (sort === 'confidence' && (review !== 'machine' || asOf !== undefined)) {
+    refuse(
+      'The queue of a reviewer is of what no editor has looked at yet: ask for that, or sort by date.',
+      '`confidence` needs `review=machine`, and no `asOf`.',
     );
   }
   if (isRanked(sort) && q === undefined) {
@@ -203,6 +212,11 @@ function pageText(
     const after = cursor === null ? null : decodeCursor(scope, cursor, ['int']);
     const position = after === null ? null : Number(after[0]);
     return selectStatements(pageByPosition(filter, position, limit + 1, parameter), 's.position');
+  }
+  if (sort === 'confidence') {
+    const [certainty, id] = cursor === null ? [] : decodeCursor(scope, cursor, ['int', 'id']);
+    const after = id === undefined ? null : { certainty: Number(certainty), id: String(id) };
+    return queuePage(filter, { after, limit: limit + 1 }, parameter);
   }
   if (isRanked(sort)) {
     const after = cursor === null ? null : rankCursor(decodeCursor(scope, cursor, RANK_CURSOR));
