@@ -9,9 +9,16 @@ import { useTestStore } from './testStore';
 
 const db = useTestStore();
 let store: Store;
+let article: string;
+let speaker: string;
 
 beforeAll(async () => {
-  await save(db.store, piece('Ada Abel said so.', [{ content: 'so', by: 'Ada Abel' }]));
+  const said = piece('Ada Abel said so.', [{ content: 'so', by: 'Ada Abel' }]);
+  ({
+    article: { id: article },
+  } = await save(db.store, said));
+  const [one] = await db.store.speakers.called('Ada Abel');
+  speaker = one!.id;
   store = await openStore({ connectionString: db.connectionString, readTimeoutMs: 300 });
 });
 
@@ -36,6 +43,23 @@ test('within its time', async () => {
         message: expect.stringMatching(/longer than .* Narrow it: by from and to/),
       }),
     ),
+  );
+  // So is what would have to be counted anew because it is asked for as of a moment.
+  const asOf = new Date();
+  const first = { limit: 1, cursor: null };
+  const then = [
+    () => store.articles.list({ asOf }, first),
+    () => store.articles.count({ asOf, q: 'so' }),
+    () => store.articles.get(article, asOf),
+    () => store.speakers.list({ asOf }, first),
+    () => store.speakers.get(speaker, asOf),
+    () => store.subjects.list({ asOf }, first),
+    () => store.topics.list({ asOf }, first),
+    () => store.topics.get('01000000', asOf),
+    () => store.statements.list({ asOf, q: 'so' }, '-date', first),
+  ];
+  await Promise.all(
+    then.map((ask) => expect(ask()).rejects.toMatchObject({ kind: 'unavailable' })),
   );
   // Advice comes after an answer, which it must not spoil.
   expect(await store.statements.advise({ q: 'so' })).toEqual([]);

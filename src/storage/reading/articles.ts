@@ -53,7 +53,10 @@ export interface ArticleRow {
 }
 
 export function articleReads(database: Database): ArticleReads {
-  const { pool, prisma } = database;
+  const { pool, reads, prisma } = database;
+  // What held once is computed from every article: its cost is the caller's, its end ours.
+  const poolOf = ({ asOf }: { readonly asOf?: Date | undefined }) =>
+    asOf === undefined ? pool : reads;
 
   async function requireLive(id: string): Promise<void> {
     const article = isId(id)
@@ -79,7 +82,9 @@ export function articleReads(database: Database): ArticleReads {
       guarded(async () => {
         if (asOf !== undefined) await requireLive(id);
         const { rows } = isId(id)
-          ? await pool.query<ArticleRow>(asOf === undefined ? byId(id) : byIdAt(id, asOf))
+          ? await poolOf({ asOf }).query<ArticleRow>(
+              asOf === undefined ? byId(id) : byIdAt(id, asOf),
+            )
           : { rows: [] };
         const row = rows[0];
         if (row === undefined) throw asOf === undefined ? notFound(id) : notYet(id, asOf);
@@ -142,7 +147,7 @@ export function articleReads(database: Database): ArticleReads {
         }
         const text = `SELECT ${ARTICLE_COLUMNS} FROM ${from} WHERE ${allOf(conditions)}
           ORDER BY a.date DESC, a.id DESC LIMIT ${parameter(limit + 1)}`;
-        const { rows } = await pool.query<ArticleRow>(text, parameter.values);
+        const { rows } = await poolOf(filter).query<ArticleRow>(text, parameter.values);
         return pageOf(rows, limit, scope, (row) => [row.date.getTime(), row.id], toArticle);
       }),
 
@@ -151,7 +156,7 @@ export function articleReads(database: Database): ArticleReads {
         if (matchesNothing(filter)) return 0;
         const parameter = collectParameters();
         const { from, conditions } = matching(filter, parameter);
-        const { rows } = await pool.query<{ count: number }>(
+        const { rows } = await poolOf(filter).query<{ count: number }>(
           `SELECT count(*)::int AS count FROM ${from} WHERE ${allOf(conditions)}`,
           parameter.values,
         );

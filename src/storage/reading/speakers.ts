@@ -57,12 +57,15 @@ type Reads = Pick<Store['speakers'], 'get' | 'canonicalId' | 'list' | 'count' | 
 
 export function speakerReads({ pool, reads }: Database): Reads {
   // Counting anew what held once takes its time, which has an end there.
-  const poolOf = ({ asOf }: SpeakerFilter) => (asOf === undefined ? pool : reads);
+  const poolOf = ({ asOf }: { readonly asOf?: Date | undefined }) =>
+    asOf === undefined ? pool : reads;
   return {
     get: (id, asOf) =>
       guarded(async () => {
         const { rows } = isId(id)
-          ? await pool.query<SpeakerRow>(asOf === undefined ? byId(id) : byIdAt(id, asOf))
+          ? await poolOf({ asOf }).query<SpeakerRow>(
+              asOf === undefined ? byId(id) : byIdAt(id, asOf),
+            )
           : { rows: [] };
         const row = rows[0];
         if (row === undefined) throw noSpeaker(id);

@@ -58,12 +58,15 @@ const subjectsOf = ({ asOf }: SubjectFilter, parameter: Parameters): string =>
 
 export function subjectReads({ pool, reads }: Database): Store['subjects'] {
   // As with speakers.
-  const poolOf = ({ asOf }: SubjectFilter) => (asOf === undefined ? pool : reads);
+  const poolOf = ({ asOf }: { readonly asOf?: Date | undefined }) =>
+    asOf === undefined ? pool : reads;
   return {
     get: (id, asOf) =>
       guarded(async () => {
         const { rows } = isId(id)
-          ? await pool.query<SubjectRow>(asOf === undefined ? byId(id) : byIdAt(id, asOf))
+          ? await poolOf({ asOf }).query<SubjectRow>(
+              asOf === undefined ? byId(id) : byIdAt(id, asOf),
+            )
           : { rows: [] };
         const row = rows[0];
         if (row === undefined) throw new AppError('not-found', `There is no subject ${id}.`);

@@ -39,12 +39,13 @@ const topicsOf = ({ asOf }: TopicFilter, parameter: Parameters): string =>
 
 export function topicReads({ pool, reads }: Database): Store['topics'] {
   // As with speakers.
-  const poolOf = ({ asOf }: TopicFilter) => (asOf === undefined ? pool : reads);
+  const poolOf = ({ asOf }: { readonly asOf?: Date | undefined }) =>
+    asOf === undefined ? pool : reads;
 
   async function get(id: string, asOf?: Date): Promise<TopicRecord> {
     const { rows } = id.includes('\0')
       ? { rows: [] }
-      : await pool.query<TopicRecord>(asOf === undefined ? byId(id) : byIdAt(id, asOf));
+      : await poolOf({ asOf }).query<TopicRecord>(asOf === undefined ? byId(id) : byIdAt(id, asOf));
     const topic = rows[0];
     if (topic === undefined) {
       throw new AppError('not-found', `There is no topic ${id}. /v1/topics lists them all.`);
