@@ -1,5 +1,5 @@
 // `verbatim reextract`: reads stored articles again with the present engine. What was done is not done again, so that it can be
-// stopped at any moment and goes on where it was.
+// stopped at any moment and goes on where it was; with `--all`, which asks for that, it begins anew.
 
 import { Command } from 'commander';
 import pc from 'picocolors';
@@ -35,7 +35,8 @@ export function reextractCommand(): Command {
       'after',
       `
 Statements that are still found keep their ids, what they said before stays readable with asOf, and editors' words stand as they
-are. Each article is one transaction: stopped at any moment, it goes on where it was. The service may run meanwhile.
+are. Each article is one transaction: stopped at any moment, it goes on where it was; with --all it begins anew. The service may
+run meanwhile.
 
 Examples:
   verbatim reextract           after an upgrade

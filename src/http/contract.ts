@@ -249,9 +249,9 @@ export interface paths {
         };
         /**
          * What changed from one revision to another
-         * @description The texts word for word, and what became of each statement: `kept` (same content, source, cue and speakers), `changed`, `added` or
-         *     `removed`. A statement that is kept or changed has the same id in both. Without numbers, the newest revision against the one
-         *     before it.
+         * @description The texts word for word, and what became of each statement: `kept` (same words of content, source and cue, same speakers; marks do
+         *     not count), `changed`, `added` or `removed`. What an editor has rejected is left out. A statement that is kept or changed has
+         *     the same id in both. Without numbers, the newest revision against the one before it.
          */
         get: operations["diffArticleRevisions"];
         put?: never;
@@ -2127,7 +2127,7 @@ export interface components {
              *     the revision before did not have it; offsets are those of this revision's text.
              */
             notice: components["schemas"]["Quote"] | null;
-            /** @description True where the words of the text are others than before and no new `notice` says so. White space and marks do not count. */
+            /** @description True where the words of the text are others than before and neither a new `notice` nor the headline ("CORRECTED-…", "UPDATE 1-…") says so. White space and marks do not count. */
             silentEdit: boolean;
             createdAt: components["schemas"]["Timestamp"];
             /** @description Where to go from here. */
