@@ -51,7 +51,7 @@ export function articlesAt(asOf: Date, parameter: Parameters): string {
   const moment = parameter(asOf);
   return `(SELECT o.id, o.url, r.title, o.publication, o.publication_key, r.byline, r.published_at, o.language,
       r.number AS revision,
-      (SELECT count(*)::int FROM statement s WHERE s.article_id = o.id AND ${heldAt('s', moment)}) AS statement_count,
+      (SELECT count(*)::int FROM statement s WHERE s.revision_id = r.id AND ${heldAt('s', moment)}) AS statement_count,
       coalesce(r.published_at, o.created_at) AS date, o.created_at, r.created_at AS updated_at, o.deleted_at, o.removal_reason, o.removal_note,
       r.id AS revision_id
     FROM article o CROSS JOIN LATERAL (SELECT * FROM revision r WHERE r.article_id = o.id AND r.created_at <= ${moment}

@@ -174,7 +174,7 @@ export function driverOf(filter: StatementFilter, parameter: Parameters): Driver
       conditions: [
         ...(filter.articleId === undefined
           ? []
-          : [`x.article_id = ${parameter(filter.articleId)}`]),
+          : [`x.article_id = ${parameter(filter.articleId)}`, ...ofRevisions(filter, parameter)]),
         ...ownConditions(filter, parameter),
         ...(speakerIds === undefined
           ? []
@@ -222,6 +222,12 @@ export function driverOf(filter: StatementFilter, parameter: Parameters): Driver
     id: 'x.id',
     conditions: [...ownConditions(filter, parameter), ...searchConditions('x', filter, parameter)],
   };
+}
+
+/** Only what is live is found by its article; what is past, by the article's revisions. */
+function ofRevisions({ articleId, asOf }: StatementFilter, parameter: Parameters): string[] {
+  if (asOf === undefined) return [];
+  return [`x.revision_id IN (SELECT id FROM revision WHERE article_id = ${parameter(articleId)})`];
 }
 
 function speakerDriver(which: string, filter: StatementFilter, parameter: Parameters): Driver {
