@@ -6,6 +6,12 @@ import type { Parameters } from './parameters';
 export const heldAt = (alias: string, moment: string): string =>
   `${alias}.valid_from <= ${moment} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${moment}) AND ${alias}.review <> 'rejected'`;
 
+/** SQL that narrows `statement x` to an article's revisions: only what is live is found by its article. */
+export const ofRevisions = (articleId: string, asOf: Date | undefined, parameter: Parameters) =>
+  asOf === undefined
+    ? []
+    : [`x.revision_id IN (SELECT id FROM revision WHERE article_id = ${parameter(articleId)})`];
+
 /**
  * SQL for FROM in place of `speaker k`, `topic t` or `subject k`: the same rows with the counts of a moment. `which` narrows them,
  * where one alone is wanted. Names and merges are those of today, which say who it was all along.

@@ -3,7 +3,7 @@
 import { isId } from '../ids';
 import { publicationKey } from '../publication';
 import type { StatementFilter } from '../store';
-import { heldAt } from './asOf';
+import { heldAt, ofRevisions } from './asOf';
 import type { Parameters } from './parameters';
 import { allOf } from './parameters';
 import { searchConditions } from './searchQuery';
@@ -174,7 +174,10 @@ export function driverOf(filter: StatementFilter, parameter: Parameters): Driver
       conditions: [
         ...(filter.articleId === undefined
           ? []
-          : [`x.article_id = ${parameter(filter.articleId)}`, ...ofRevisions(filter, parameter)]),
+          : [
+              `x.article_id = ${parameter(filter.articleId)}`,
+              ...ofRevisions(filter.articleId, filter.asOf, parameter),
+            ]),
         ...ownConditions(filter, parameter),
         ...(speakerIds === undefined
           ? []
@@ -222,12 +225,6 @@ export function driverOf(filter: StatementFilter, parameter: Parameters): Driver
     id: 'x.id',
     conditions: [...ownConditions(filter, parameter), ...searchConditions('x', filter, parameter)],
   };
-}
-
-/** Only what is live is found by its article; what is past, by the article's revisions. */
-function ofRevisions({ articleId, asOf }: StatementFilter, parameter: Parameters): string[] {
-  if (asOf === undefined) return [];
-  return [`x.revision_id IN (SELECT id FROM revision WHERE article_id = ${parameter(articleId)})`];
 }
 
 function speakerDriver(which: string, filter: StatementFilter, parameter: Parameters): Driver {
