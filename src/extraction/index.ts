@@ -14,7 +14,7 @@ export { readMarked } from './marked';
 export type { Document } from './document';
 export type * from './types';
 
-export const ENGINE = { name: 'verbatim-learned', version: '1.1.0' } as const;
+export const ENGINE = { name: 'verbatim-learned', version: '1.2.0' } as const;
 
 export interface ExtractOptions {
   /** The learned part, loaded by whoever calls. */

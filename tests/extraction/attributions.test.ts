@@ -120,6 +120,31 @@ test.each([
     'Orsik said he would resign, but Quint said it was a trick.',
     ['Orsik | said | he would resign', 'Quint | said | it was a trick'],
   ],
+  // Passives: who is asked does not ask
+  [
+    'asked, at the front',
+    'Asked whether she would resign, Halvik replied: “No.”',
+    ['- | Asked | whether she would resign', 'Halvik | replied | “No.”'],
+  ],
+  [
+    'asked by somebody',
+    'Asked on Friday by Dora Quint if the plan was dead, Halvik said it was not.',
+    ['Dora Quint | Asked | if the plan was dead', 'Halvik | said | it was not'],
+  ],
+  [
+    'was asked',
+    'Roe was asked why he left the hall, and said he felt ill.',
+    ['- | was asked | why he left the hall', 'Roe | said | he felt ill'],
+  ],
+  [
+    'the subject of "was quoted as saying" speaks',
+    'Quint was quoted as saying that the bridge would close.',
+    ['Quint | was quoted as saying | that the bridge would close'],
+  ],
+  // Kept from somebody, and nothing said
+  ['denied a win', 'A late penalty denied Harbour Rovers a first win in eight games.', []],
+  ['denied bail', 'The judge denied him bail.', []],
+  ['denied a claim', 'The company denied Quint’s claim.', ['The company | denied | Quint’s claim']],
   // Sources
   [
     'apposition',

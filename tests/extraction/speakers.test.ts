@@ -87,6 +87,16 @@ test.each([
     'Joren Halvik said it was late. Peter Roe arrived. He said he was tired.',
     'He → Peter Roe',
   ],
+  [
+    'a relative who is nobody by name',
+    'Joren Halvik opened the bridge. His sister was not surprised. She said it was late.',
+    'She → His sister',
+  ],
+  [
+    'two who may be meant',
+    'Joren Halvik won the race. His coach cried. He said it was late.',
+    'He → -',
+  ],
   ['nobody who fits', 'The bridge is old. He said it was late.', 'He → -'],
   ['a place is no person', 'It rained in Honolulu. He said it was late.', 'He → -'],
   [
@@ -174,7 +184,7 @@ test.each([
   [
     'somebody of somebody',
     'A spokesman for Joren Halvik said it was late.',
-    'A spokesman for Joren Halvik → A spokesman',
+    'A spokesman for Joren Halvik → A spokesman for Joren Halvik',
   ],
 ])('%s', async (_title, text, expected) => {
   expect(await lastLine(text)).toBe(expected);

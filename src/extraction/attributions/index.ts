@@ -6,7 +6,9 @@ import type { Document } from '../document';
 import type { Attribution } from './attribution';
 import { weigh } from './confidence';
 import { fromTagged } from './fromTagged';
+import { isKeptFrom } from './keptFrom';
 import { labelled } from './labels';
+import { withoutAddressee } from './passives';
 import { runOns } from './runOns';
 import { unlessLabelled } from './unlessLabelled';
 
@@ -19,7 +21,11 @@ export function readAttributions(
   calibration: Calibration,
 ): Attribution[] {
   const labels = labelled(document);
-  const found = tagged.map((one) => fromTagged(document.text, one)).filter((one) => one !== null);
+  const found = tagged
+    .map((one) => fromTagged(document.text, one))
+    .filter((one) => one !== null)
+    .filter((one) => !isKeptFrom(document, one))
+    .map((one) => withoutAddressee(document, one));
   const weighed = weigh(document, unlessLabelled(found, labels), calibration);
   // "the plan is expected to pass": on the dev sets two of three below it are wrong
   const likely = weighed.filter(({ confidence }) => confidence >= calibration.least);

@@ -25,7 +25,6 @@ import { byLabel } from './sieves/label';
 import { byLaterName } from './sieves/laterName';
 import { byNameBehindLead } from './sieves/leadName';
 import { byName } from './sieves/name';
-import { asAddressee } from './sieves/passive';
 import { byJointStatement, byPairNamed, byTwoOfRole } from './sieves/plural';
 import { byPronoun } from './sieves/pronoun';
 import { antecedentOf, byRelative } from './sieves/relative';
@@ -39,7 +38,6 @@ import { createSpeakerList } from './speakerList';
 
 const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
   ['label', byLabel],
-  ['addressee', asAddressee],
   ['name', byName],
   ['headline', byHeadlineName],
   ['owner', byOwner],

@@ -13,6 +13,7 @@ import {
   type Sieve,
 } from '../sieve';
 import type { SourcePart } from '../source';
+import { untilHead } from './unnamed';
 
 const FURTHEST_PARAGRAPHS = 3;
 const MOST_MENTIONS = 60;
@@ -89,8 +90,12 @@ function inFocus(
     if (answers.length !== 1) continue;
     const [answer] = answers;
     if (answer!.entity === null) {
-      const before = document.tokens[token]!.sentence < sentence && standing === 'speaker';
-      if (unsure === null && before && distance <= 1 && isSomeone(answer!, gender))
+      const before = document.tokens[token]!.sentence < sentence;
+      const inFocusNow = standing === 'speaker' || isOfGender(answer!, gender);
+      const maybe = before && distance <= 1 && isSomeone(answer!, gender);
+      // "Paul Venn won. His coach cried. He said": one of the two
+      if (maybe && !inFocusNow && distance === 0) anotherIsNearer = true;
+      if (unsure === null && maybe && inFocusNow)
         return { ...answer!, mentions: [bareSpan(part), ...answer!.mentions], confidence: 0.6 };
       continue;
     }
@@ -126,11 +131,17 @@ const confidenceOf = (distance: number, standing: 'subject' | 'speaker'): number
 /** "A retired engineer said … He blamed": one person whom the text does not name, and who spoke. */
 function isSomeone({ other }: Answer, gender: Gender): boolean {
   if (other?.type !== 'unnamed') return false;
-  const own = other.name.toLowerCase().split(/\s+/);
-  const noun = own.at(-1)!;
-  if (!SOMEONE.has(noun) && !OFFICES.has(noun) && !DESCRIPTIONS.has(noun)) return false;
-  return (genderOfRole(noun) ?? gender) === gender;
+  const noun = headOf(other.name);
+  const own = genderOfRole(noun);
+  if (own !== null) return own === gender;
+  return SOMEONE.has(noun) || OFFICES.has(noun) || DESCRIPTIONS.has(noun);
 }
+
+/** "My mother was terrified. She said": her own word tells that she is meant, though she has not spoken yet. */
+const isOfGender = ({ other }: Answer, gender: Gender): boolean =>
+  other !== null && genderOfRole(headOf(other.name)) === gender;
+
+const headOf = (phrase: string): string => untilHead(phrase).split(/\s+/).at(-1)!;
 
 /** Named before and neither subject nor speaker: a guess, and worth no more than that. */
 function latestMention(

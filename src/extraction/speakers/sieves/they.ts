@@ -1,6 +1,7 @@
 // "Researchers at the university followed 2,400 drivers. They found…": the unnamed people whom the sentence before is about.
 
 import type { Sieve } from '../sieve';
+import { untilHead } from './unnamed';
 
 const PLURAL = /(?:[^s]s|people|police|men|women|children)$/;
 
@@ -14,7 +15,7 @@ export const byThey: Sieve = (article, part) => {
   const [answer] = nearest.answers;
   const { other } = answer!;
   if (other?.type !== 'unnamed' && other?.type !== 'group') return null;
-  const head = other.name.split(/ (?:at|from|in|of|on|who|with)\b/)[0]!;
+  const head = untilHead(other.name);
   if (!PLURAL.test(head)) return null;
   const own = { start: part.start, end: part.end };
   return [{ ...answer!, mentions: [own, ...answer!.mentions], confidence: 0.6 }];
