@@ -56,6 +56,11 @@ function Page() {
       <main id="main" ref={main} tabIndex={-1}>
         <View pathname={pathname} key={pathname} />
       </main>
+      <footer class="foot">
+        <a href="/notice" data-leave>
+          Licences
+        </a>
+      </footer>
     </>
   );
 }

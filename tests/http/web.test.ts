@@ -1,5 +1,7 @@
 // The reader's page as the service answers it: strict headers, assets that never change, and nothing at other addresses.
 
+import { gzipSync } from 'node:zlib';
+
 import request from 'supertest';
 
 import { useService } from '../support/api';
@@ -32,7 +34,13 @@ test('assets carry their hash, and may be kept for ever; the script is small', a
   }
   const script = paths.find((path) => path?.endsWith('.js'));
   const { text: code } = await request(service.url).get(String(script));
-  expect(Buffer.byteLength(code)).toBeLessThan(200_000);
+  expect(gzipSync(code).length).toBeLessThan(200_000);
+});
+
+test('licences of what is in the script are a link away, as text', async () => {
+  const { headers, text } = await request(service.url).get('/notice').expect(200);
+  expect(headers['content-type']).toMatch(/^text\/plain/);
+  expect(text).toMatch(/^preact \d/m);
 });
 
 test.each(['/nowhere', '/articles', '/articles/x/y', '/assets/none.js', '/index.html'])(

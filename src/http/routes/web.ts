@@ -9,7 +9,8 @@ import { AppError } from '../../errors';
 import { sendCacheable } from '../answer';
 
 /** Beside dist/http, and beside src/http where the sources run as they are (tests): dist/web. */
-const FOLDER = resolve(__dirname, '../../../dist/web');
+const ROOT = resolve(__dirname, '../../..');
+const FOLDER = join(ROOT, 'dist', 'web');
 
 /** The addresses of views. Every other one stays the service's to refuse. */
 const VIEWS = [
@@ -52,6 +53,10 @@ export function webRoutes(): Router {
     if (file === undefined) throw new AppError('not-found', 'There is no such file.');
     sendCacheable(res.type(req.params.asset), file, 'public, max-age=31536000, immutable');
   });
+
+  // Whoever gets the script gets the licences of what is in it.
+  const notice = readFileSync(join(ROOT, 'NOTICE'), 'utf8');
+  router.get('/notice', (_req, res) => sendCacheable(res.type('text/plain'), notice));
 
   return router;
 }
