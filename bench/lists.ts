@@ -1,14 +1,13 @@
 // How fast the three lists answer, by speaker, topic and article, on the first page and on one deep inside:
-//   npm run bench:lists -- [STATEMENTS …]      (default 100000 1000000; the larger takes some minutes to generate)
+//   npm run bench:lists -- [--store DIR] [STATEMENTS …]      (default 100000 1000000; the larger takes some minutes to generate)
 // Beside each stands a bare Express and pg handler that sends the same rows, asked in turn in the same run, so that the
 // ratio holds on any machine.
 
 import { Agent, get } from 'node:http';
 
-import { Client } from 'pg';
-
-import { generateStatements } from './data/generate';
-import { type Running, startProgram, storage, temporaryFolder } from './processes';
+import type { BenchStore } from './data/stores';
+import { openStores } from './data/stores';
+import { type Running, startProgram } from './processes';
 
 const LIMIT = 20;
 const ROUNDS = 600;
@@ -71,11 +70,7 @@ interface Contestant {
   readonly questions: ReadonlyMap<string, readonly Question[]>;
 }
 
-async function prepare(connectionString: string, count: number): Promise<Contestant> {
-  const began = performance.now();
-  await storage.migrate(connectionString);
-  const data = await generateStatements(connectionString, count);
-  console.log(`${count} statements generated in ${round((performance.now() - began) / 1000)} s`);
+async function prepare({ connectionString, data }: BenchStore, count: number): Promise<Contestant> {
   const env = { DATABASE_URL: connectionString };
   const service = await startProgram('dist/main.js', env);
   const bare = await startProgram('.data/bench/bench/bareServer.js', env);
@@ -121,20 +116,12 @@ async function compare(
 const round = (value: number): number => Math.round(value * 100) / 100;
 
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2).map(Number);
-  const counts = asked.length > 0 ? asked : [100_000, 1_000_000];
-  const folder = temporaryFolder();
-  const postgres = await storage.startEmbeddedPostgres({ dataDir: folder.path });
+  const stores = await openStores(process.argv.slice(2));
+  const asked = stores.rest.map(Number);
   const contestants: Contestant[] = [];
   try {
-    for (const count of counts) {
-      const admin = new Client({ connectionString: postgres.connectionString });
-      await admin.connect();
-      await admin.query(`CREATE DATABASE lists_${count}`);
-      await admin.end();
-      const url = new URL(postgres.connectionString);
-      url.pathname = `/lists_${count}`;
-      contestants.push(await prepare(url.href, count));
+    for (const count of asked.length > 0 ? asked : [100_000, 1_000_000]) {
+      contestants.push(await prepare(await stores.open(count), count));
     }
     await report(contestants);
   } finally {
@@ -142,8 +129,7 @@ async function main(): Promise<void> {
       await service.stop();
       await bare.stop();
     }
-    await postgres.stop();
-    folder.remove();
+    await stores.close();
   }
 }
 

@@ -21,6 +21,7 @@ export function temporaryFolder(): { path: string; remove: () => void } {
 
 export interface Running {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -35,7 +36,9 @@ export function startProgram(file: string, env: Record<string, string>): Promise
     child.stdout?.on('data', (chunk: Buffer) => {
       printed += chunk.toString();
       const port = /http:\/\/localhost:(\d+)/.exec(printed)?.[1];
-      if (port !== undefined) done({ url: `http://127.0.0.1:${port}`, stop: () => ended(child) });
+      if (port === undefined) return;
+      const url = `http://127.0.0.1:${port}`;
+      done({ url, pid: child.pid ?? 0, stop: () => ended(child) });
     });
     child.once('exit', (code) => fail(new Error(`${file} ended with code ${code}.`)));
   });

@@ -1,15 +1,16 @@
 // How fast a quotation is checked, through HTTP, everything included:
-//   npm run bench:verify -- [STATEMENTS …]      (default 100000 1000000; the larger takes some minutes to generate)
+//   npm run bench:verify -- [--store DIR] [STATEMENTS …]      (default 100000 1000000; the larger takes some minutes to generate)
 // Quotations are those of the generated statements: exact copies, copies with a word dropped, and words that nobody
 // said. The draft has 5,000 words with 40 quotations among the samples' prose.
 
 import { readdirSync, readFileSync } from 'node:fs';
+import { loadavg } from 'node:os';
 import { join } from 'node:path';
 
 import { Client } from 'pg';
 
-import { generateStatements } from './data/generate';
-import { startProgram, storage, temporaryFolder } from './processes';
+import { openStores } from './data/stores';
+import { startProgram } from './processes';
 
 const CHECKS = 300;
 const DRAFTS = 10;
@@ -43,7 +44,7 @@ async function quotationsOf(connectionString: string, count: number): Promise<Qu
   await client.connect();
   const { rows } = await client.query<Quotation>(
     `SELECT s.content, k.name FROM statement s JOIN statement_speaker l ON l.statement_id = s.id AND l.ordinal = 0
-     JOIN speaker k ON k.id = l.speaker_id WHERE s.form = 'direct' ORDER BY md5(s.id::text) LIMIT $1`,
+     JOIN speaker k ON k.id = l.speaker_id WHERE s.live AND s.form = 'direct' ORDER BY md5(s.id::text) LIMIT $1`,
     [count],
   );
   await client.end();
@@ -118,25 +119,12 @@ async function measure(url: string, count: number, quotations: readonly Quotatio
 }
 
 async function main(): Promise<void> {
-  const asked = process.argv.slice(2).map(Number);
-  const folder = temporaryFolder();
-  const postgres = await storage.startEmbeddedPostgres({ dataDir: folder.path });
+  const stores = await openStores(process.argv.slice(2));
+  const asked = stores.rest.map(Number);
   try {
     for (const count of asked.length > 0 ? asked : [100_000, 1_000_000]) {
-      const admin = new Client({ connectionString: postgres.connectionString });
-      await admin.connect();
-      await admin.query(`CREATE DATABASE verify_${count}`);
-      const url = new URL(postgres.connectionString);
-      url.pathname = `/verify_${count}`;
-      const began = performance.now();
-      await storage.migrate(url.href);
-      const store = await storage.openStore({ connectionString: url.href });
-      await generateStatements(url.href, count, 1, () => store.verification.fill(false));
-      await store.close();
-      console.log(
-        `${count} statements generated in ${Math.round((performance.now() - began) / 1000)} s`,
-      );
-      const sizes = new Client({ connectionString: url.href });
+      const { connectionString } = await stores.open(count, true);
+      const sizes = new Client({ connectionString });
       await sizes.connect();
       const { rows } = await sizes.query<{ prints: string; whole: string }>(
         `SELECT pg_size_pretty(pg_total_relation_size('statement_print') + pg_total_relation_size('revision_print')) AS prints,
@@ -144,16 +132,14 @@ async function main(): Promise<void> {
       );
       console.log(`Prints take ${rows[0]?.prints} of ${rows[0]?.whole}`);
       await sizes.end();
-      const quotations = await quotationsOf(url.href, DRAFTS * DRAFT_QUOTATIONS + CHECKS);
-      const service = await startProgram('dist/main.js', { DATABASE_URL: url.href });
+      const quotations = await quotationsOf(connectionString, DRAFTS * DRAFT_QUOTATIONS + CHECKS);
+      const service = await startProgram('dist/main.js', { DATABASE_URL: connectionString });
+      console.log(`load average of the machine ${loadavg()[0]?.toFixed(1)}`);
       console.table(await measure(service.url, count, quotations));
       await service.stop();
-      await admin.query(`DROP DATABASE verify_${count} WITH (FORCE)`);
-      await admin.end();
     }
   } finally {
-    await postgres.stop();
-    folder.remove();
+    await stores.close();
   }
 }
 

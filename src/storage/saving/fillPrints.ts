@@ -44,10 +44,10 @@ async function fillBatch(
 ): Promise<string[]> {
   const { rows } = await client.query<Unprinted>(
     `SELECT r.id, r.article_id, r.text,
-       (SELECT json_agg(s.id ORDER BY s.position) FROM statement s WHERE s.revision_id = r.id) AS ids,
+       (SELECT json_agg(s.id ORDER BY s.position) FROM statement s WHERE s.revision_id = r.id AND s.live) AS ids,
        (SELECT json_agg((SELECT json_agg(json_build_array(p.starts, p.ends) ORDER BY p.ordinal) FROM span p
           WHERE p.statement_id = s.id AND p.role = 'content') ORDER BY s.position)
-        FROM statement s WHERE s.revision_id = r.id) AS contents
+        FROM statement s WHERE s.revision_id = r.id AND s.live) AS contents
      FROM revision r
      WHERE r.id > $2 AND r.current AND NOT EXISTS (SELECT FROM revision_print p WHERE p.revision_id = r.id)
      ORDER BY r.id LIMIT $1 FOR NO KEY UPDATE OF r SKIP LOCKED`,
