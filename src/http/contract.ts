@@ -1623,6 +1623,11 @@ export interface components {
              *     title. Words found in the content are not repeated for the sentence.
              */
             highlights?: components["schemas"]["Highlight"][];
+            /**
+             * @description Only in lists of statements as they are now: how often its words were printed. Null where they stand in this article alone.
+             *     All printings: `/v1/statements/{statementId}/lineage`.
+             */
+            lineage?: components["schemas"]["StatementLineage"] | null;
             /** @description Where to go from here. */
             links: {
                 self: components["schemas"]["Path"];
@@ -1682,10 +1687,12 @@ export interface components {
             publication?: components["schemas"]["FacetValues"];
             form?: components["schemas"]["FacetValues"];
             year?: components["schemas"]["FacetValues"];
+            cueClass?: components["schemas"]["FacetValues"];
+            review?: components["schemas"]["FacetValues"];
         };
         /** @description The most frequent values first, at most 20. */
         FacetValues: {
-            /** @description What to filter by: a speaker's or topic's id, the name of a publication, a form, a year. */
+            /** @description What to filter by: a speaker's or topic's id, the name of a publication, a form, a year, a class of cue, a state of review. */
             value: string;
             /** @description The same for people to read. */
             label: string;
@@ -2649,6 +2656,11 @@ export interface components {
             /** @description That earlier article. */
             copyOf: components["schemas"]["Id"] | null;
         };
+        /** @description The lineage that a statement belongs to. */
+        StatementLineage: {
+            id: components["schemas"]["Id"];
+            counts: components["schemas"]["LineageCounts"];
+        };
         /** @description A lineage as lists show it. */
         LineageSummary: {
             id: components["schemas"]["Id"];
@@ -3203,8 +3215,9 @@ export interface components {
          */
         MaxAgeDays: number;
         /**
-         * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form` and `year`,
-         *     separated by commas. Of each, the 20 most frequent values.
+         * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
+         *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+         *     `review=rejected`, so that `review` counts them there alone.
          * @example speaker,year
          */
         Facets: string;
@@ -4328,8 +4341,9 @@ export interface operations {
                  */
                 total?: components["parameters"]["Total"];
                 /**
-                 * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form` and `year`,
-                 *     separated by commas. Of each, the 20 most frequent values.
+                 * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
+                 *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+                 *     `review=rejected`, so that `review` counts them there alone.
                  * @example speaker,year
                  */
                 facets?: components["parameters"]["Facets"];
@@ -5001,8 +5015,9 @@ export interface operations {
                  */
                 total?: components["parameters"]["Total"];
                 /**
-                 * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form` and `year`,
-                 *     separated by commas. Of each, the 20 most frequent values.
+                 * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
+                 *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+                 *     `review=rejected`, so that `review` counts them there alone.
                  * @example speaker,year
                  */
                 facets?: components["parameters"]["Facets"];
@@ -5689,8 +5704,9 @@ export interface operations {
                  */
                 total?: components["parameters"]["Total"];
                 /**
-                 * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form` and `year`,
-                 *     separated by commas. Of each, the 20 most frequent values.
+                 * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
+                 *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+                 *     `review=rejected`, so that `review` counts them there alone.
                  * @example speaker,year
                  */
                 facets?: components["parameters"]["Facets"];

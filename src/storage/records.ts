@@ -152,6 +152,8 @@ export interface StatementRecord {
   readonly sentence: Quote;
   /** Only read with a single statement; lists have null. */
   readonly alternatives: AlternativesRecord | null;
+  /** Only read in lists of what is now; null where nobody else printed the words. */
+  readonly lineage?: Pick<LineageSummaryRecord, 'id' | 'counts'> | null | undefined;
   readonly confidence: number;
   readonly engine: EngineRecord;
   readonly review: StatementReview;

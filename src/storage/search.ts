@@ -60,7 +60,8 @@ export interface Highlight extends Quote {
   readonly place: SearchPlace;
 }
 
-export type FacetName = 'speaker' | 'topic' | 'publication' | 'form' | 'year';
+export type FacetName =
+  'speaker' | 'topic' | 'publication' | 'form' | 'year' | 'cueClass' | 'review';
 
 export interface Facets {
   /** Statements that were divided: all that pass, or the newest of them. */

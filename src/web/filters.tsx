@@ -1,177 +1,138 @@
-// The filters of the search: speaker and topic with suggestions, publication, dates, form.
+// What narrows a search: values of what was found with their counts, and fields for what is not among them.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 
-import type { Form, Statement } from './api';
-import { client, dataOf } from './api';
-import { useLoad } from './load';
-import type { Query } from './query';
-import { FORM_WORDS } from './words';
+import type { Statement } from './api';
+import type { Narrowing } from './facets';
+import { FacetGroup, Years } from './facets';
+import { SpeakerField, Suggesting, TopicField } from './suggest';
+import { TopicTree } from './topicTree';
+import { CUE_WORDS, REVIEW_WORDS } from './words';
 
-const CLASSES = [
-  'report',
-  'claim',
-  'denial',
-  'demand',
-  'promise',
-  'praise',
-  'criticism',
-  'belief',
-  'question',
-  'agreement',
-  'warning',
-  'announcement',
-  'refusal',
-];
-
-interface Props {
-  query: Query;
-  change: (part: Query) => void;
+interface Props extends Narrowing {
   found: readonly Statement[];
+  open: boolean;
+  setOpen: (open: boolean) => void;
 }
 
-export function Filters({ query, change, found }: Props) {
-  const printed = found.flatMap(({ article }) => article.publication ?? []);
+/** Beside the results where there is room, and then open from the start. */
+export const WIDE = '(min-width: 60rem)';
+
+export function Filters({ open, setOpen, found, ...narrowing }: Props) {
+  const { query, change, facets } = narrowing;
+  const group = (name: Parameters<typeof FacetGroup>[0]['name']) => (
+    <FacetGroup name={name} {...narrowing} />
+  );
   return (
-    <details class="filters">
+    <details
+      class="filters"
+      open={open}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      aria-label="Filters"
+    >
       <summary>Filters</summary>
-      <div class="fields">
-        <Speaker query={query} change={change} found={found} />
-        <Topic query={query} change={change} found={found} />
+      {facets?.exact === false && (
+        <p class="quiet">Numbers are of the newest {facets.counted.toLocaleString('en-GB')}.</p>
+      )}
+      <section aria-labelledby="by-speaker">
+        <h2 id="by-speaker">Speaker</h2>
+        {group('speaker')}
+        <SpeakerField
+          value={query.speakerName ?? query.speaker ?? ''}
+          choose={(speaker) => change({ speaker, speakerName: undefined })}
+        />
+      </section>
+      <section aria-labelledby="by-topic">
+        <h2 id="by-topic">Topic</h2>
+        {group('topic')}
+        <TopicField
+          id="topic"
+          label="Name of a topic"
+          value={query.topicLabel ?? query.topic ?? ''}
+          choose={(topic) => change({ topic: topic?.id, topicLabel: topic?.label })}
+        />
+        <AllTopics {...narrowing} />
+      </section>
+      <section aria-labelledby="by-publication">
+        <h2 id="by-publication">Publication</h2>
+        {group('publication')}
         <Suggesting
           id="publication"
-          label="Publication"
+          label="Name of a publication"
           value={query.publication ?? ''}
-          options={[...new Set(printed)]}
+          options={[...new Set(found.flatMap(({ article }) => article.publication ?? []))]}
           choose={(publication) => change({ publication })}
         />
-        <Choice
-          id="form"
-          label="Form"
-          value={query.form ?? ''}
-          options={Object.entries(FORM_WORDS) as [Form, string][]}
-          choose={(form) => change({ form })}
-        />
+      </section>
+      <section aria-labelledby="by-date">
+        <h2 id="by-date">Date</h2>
+        <Years {...narrowing} />
+        <div class="fields">
+          <Day id="from" label="From" value={query.from} choose={(from) => change({ from })} />
+          <Day id="to" label="Before" value={query.to} choose={(to) => change({ to })} />
+        </div>
+      </section>
+      <section aria-labelledby="by-form">
+        <h2 id="by-form">Form</h2>
+        {group('form')}
+      </section>
+      <section aria-labelledby="by-class">
+        <h2 id="by-class">Reported as</h2>
+        {group('cueClass')}
         <Choice
           id="cueClass"
-          label="Reported as"
-          value={query.cueClass ?? ''}
-          options={CLASSES.map((name) => [name, name])}
+          label="Any kind of cue"
+          value={query.cueClass}
+          words={CUE_WORDS}
           choose={(cueClass) => change({ cueClass })}
         />
-        <Day id="from" label="From" value={query.from} choose={(from) => change({ from })} />
-        <Day id="to" label="Before" value={query.to} choose={(to) => change({ to })} />
-      </div>
+      </section>
+      <section aria-labelledby="by-review">
+        <h2 id="by-review">Review</h2>
+        {group('review')}
+        <Choice
+          id="review"
+          label="Any state of review"
+          value={query.review}
+          words={REVIEW_WORDS}
+          choose={(review) => change({ review })}
+        />
+      </section>
     </details>
   );
 }
 
-function Speaker({ query, change }: Props) {
-  const [typed, setTyped] = useState('');
-  const speakers = useLoad(
-    typed.trim().length < 2 ? null : typed,
-    (signal) =>
-      dataOf(client.GET('/v1/speakers', { params: { query: { q: typed, limit: 8 } }, signal })),
-    120,
-  );
+/** The whole tree, which is read only once somebody wants it. */
+function AllTopics({ query, change }: Narrowing) {
+  const [wanted, setWanted] = useState(false);
   return (
-    <Suggesting
-      id="speaker"
-      label="Speaker"
-      value={query.speaker ?? ''}
-      options={(speakers.data?.items ?? []).map(({ name }) => name)}
-      typed={setTyped}
-      choose={(speaker) => change({ speaker })}
-    />
-  );
-}
-
-function Topic({ query, change }: Props) {
-  const [typed, setTyped] = useState('');
-  const [unknown, setUnknown] = useState(false);
-  const topics = useLoad(
-    typed.trim().length < 2 ? null : typed,
-    (signal) =>
-      dataOf(client.GET('/v1/topics', { params: { query: { q: typed, limit: 8 } }, signal })),
-    120,
-  );
-  const choose = async (label: string) => {
-    setUnknown(false);
-    if (label === '') return change({ topic: undefined, topicLabel: undefined });
-    const same = (topic: { label: string }) => topic.label.toLowerCase() === label.toLowerCase();
-    let topic = topics.data?.items.find(same);
-    if (topic === undefined) {
-      const asked = dataOf(
-        client.GET('/v1/topics', { params: { query: { q: label, limit: 20 } } }),
-      );
-      topic = await asked.then(
-        ({ items }) => items.find(same),
-        () => undefined,
-      );
-    }
-    if (topic === undefined) return setUnknown(true);
-    change({ topic: topic.id, topicLabel: topic.label });
-  };
-  return (
-    <Suggesting
-      id="topic"
-      label="Topic"
-      value={query.topicLabel ?? ''}
-      options={(topics.data?.items ?? []).map(({ label }) => label)}
-      typed={setTyped}
-      choose={(label) => void choose(label)}
-      hint={unknown ? 'There is no such topic. Choose one of those suggested.' : null}
-    />
-  );
-}
-
-/** A field that suggests while one types, and takes what was typed on Enter, on leaving, or by choosing. */
-function Suggesting(props: {
-  id: string;
-  label: string;
-  value: string;
-  options: readonly string[];
-  typed?: (value: string) => void;
-  choose: (value: string) => void;
-  hint?: string | null;
-}) {
-  const { id, label, value, options, typed, choose, hint } = props;
-  const [text, setText] = useState(value);
-  useEffect(() => setText(value), [value]);
-  return (
-    <p class="field">
-      <label for={id}>{label}</label>
-      <input
-        id={id}
-        list={`${id}-options`}
-        value={text}
-        maxLength={200}
-        onInput={(event) => {
-          setText(event.currentTarget.value);
-          typed?.(event.currentTarget.value);
-        }}
-        onChange={(event) => choose(event.currentTarget.value.trim())}
-        {...(hint ? { 'aria-describedby': `${id}-hint` } : {})}
-      />
-      <datalist id={`${id}-options`}>
-        {options.map((option) => (
-          <option key={option} value={option} />
-        ))}
-      </datalist>
-      {hint && (
-        <span id={`${id}-hint`} role="alert">
-          {hint}
-        </span>
+    <details class="all-topics" onToggle={(event) => setWanted(event.currentTarget.open)}>
+      <summary>All topics, as a tree</summary>
+      {wanted && (
+        <>
+          <p class="quiet">Numbers are of all statements stored.</p>
+          <TopicTree
+            chosen={query.topic}
+            choose={({ id, label }) =>
+              change(
+                id === query.topic
+                  ? { topic: undefined, topicLabel: undefined }
+                  : { topic: id, topicLabel: label },
+              )
+            }
+          />
+        </>
       )}
-    </p>
+    </details>
   );
 }
 
+/** All that there is to choose from, also what the results have none of. */
 function Choice(props: {
   id: string;
   label: string;
-  value: string;
-  options: readonly (readonly [string, string])[];
+  value: string | undefined;
+  words: Readonly<Record<string, string>>;
   choose: (value: string) => void;
 }) {
   return (
@@ -179,11 +140,11 @@ function Choice(props: {
       <label for={props.id}>{props.label}</label>
       <select
         id={props.id}
-        value={props.value}
+        value={props.value ?? ''}
         onChange={(event) => props.choose(event.currentTarget.value)}
       >
         <option value="">Any</option>
-        {props.options.map(([value, word]) => (
+        {Object.entries(props.words).map(([value, word]) => (
           <option key={value} value={value}>
             {word}
           </option>

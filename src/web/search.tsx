@@ -2,23 +2,30 @@
 
 import { useState } from 'preact/hooks';
 
-import type { Schemas, Statement } from './api';
+import type { Schemas } from './api';
 import { client, dataOf } from './api';
-import { Filters } from './filters';
+import { countOf } from './facets';
+import { Filters, WIDE } from './filters';
 import { useLoad } from './load';
 import { FailureNotice } from './notices';
 import type { Query } from './query';
-import { CHIPS, hrefOf, readQuery, requestOf } from './query';
+import { FILTERS, hrefOf, readQuery, requestOf, sortsOf, without } from './query';
+import { Results } from './results';
 import { go, useAddress, useTitle } from './router';
-import { StatementItem } from './statementItem';
-import { counted } from './words';
+import { counted, SORT_WORDS } from './words';
+
+export { MoreStatements } from './results';
 
 const PAUSE_MS = 120;
+const FACETS = 'speaker,topic,publication,form,year,cueClass,review';
+
+type List = Schemas['StatementList'];
 
 export function SearchPage() {
   const { search } = useAddress();
   const query = readQuery(search);
   const key = JSON.stringify(query);
+  const [open, setOpen] = useState(() => matchMedia(WIDE).matches);
   useTitle(query.q === undefined ? 'Search' : `“${query.q}”`);
   const found = useLoad(
     key,
@@ -29,16 +36,18 @@ export function SearchPage() {
     },
     PAUSE_MS,
   );
-  // Counting is slow on a large store: it waits until the reader has stopped typing, and holds up nothing.
-  const counting = !found.loading && found.failure === null && found.data?.list.nextCursor;
-  const total = useLoad(
-    counting ? key : null,
-    async (signal) => {
-      const params = { query: { ...requestOf(query), limit: 1, total: true } };
-      return await dataOf(client.GET('/v1/statements', { params, signal }));
+  // Counting takes longer than finding: it waits until the reader has stopped typing, and holds up nothing.
+  const settled = !found.loading && found.failure === null;
+  const counts = useLoad(
+    settled ? `${key} ${open}` : null,
+    (signal) => {
+      const facets = open ? { facets: FACETS } : {};
+      const params = { query: { ...requestOf(query), limit: 1, total: true, ...facets } };
+      return dataOf(client.GET('/v1/statements', { params, signal }));
     },
     2 * PAUSE_MS,
   );
+  const facets = counts.data?.facets ?? null;
   const change = (part: Query, replace = false) => go(hrefOf({ ...query, ...part }), replace);
   return (
     <>
@@ -58,30 +67,57 @@ export function SearchPage() {
           spellcheck={false}
           aria-describedby="q-help"
           onInput={(event) => change({ q: event.currentTarget.value }, true)}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') toFirstResult(event);
+          }}
         />
         <p id="q-help" class="quiet">
-          <q>exact phrase</q> in quotation marks, OR between alternatives, -word to leave out.
+          <q>exact phrase</q> in quotation marks, OR between alternatives, -word to leave out, gov*
+          for beginnings. Arrow down goes to the first result.
         </p>
-        <Filters query={query} change={change} found={found.data?.list.items ?? []} />
       </form>
-      <Chips query={query} change={change} />
-      <p class="count" role="status">
-        {found.failure === null && status(found.data?.list ?? null, total.data)}
-      </p>
-      {found.failure !== null && <FailureNotice failure={found.failure} again={found.again} />}
-      {found.failure === null && found.data !== null && (
-        <Results
-          key={key}
-          query={found.data.query}
-          first={found.data.list}
-          loading={found.loading}
+      <Chips query={query} facets={facets} change={change} />
+      <a class="skip" href="#results">
+        Skip the filters
+      </a>
+      <div class="found">
+        <Filters
+          query={query}
+          change={change}
+          facets={facets}
+          found={found.data?.list.items ?? []}
+          open={open}
+          setOpen={setOpen}
         />
-      )}
+        <section aria-label="Results" id="results" tabIndex={-1}>
+          <div class="above">
+            <p class="count" role="status">
+              {found.failure === null && status(found.data?.list ?? null, counts.data)}
+            </p>
+            <Sort query={query} change={change} />
+          </div>
+          <Meant list={found.data?.list ?? null} change={change} />
+          {found.failure !== null && <FailureNotice failure={found.failure} again={found.again} />}
+          {found.failure === null && found.data !== null && (
+            <Results
+              key={key}
+              query={found.data.query}
+              first={found.data.list}
+              loading={found.loading}
+            />
+          )}
+        </section>
+      </div>
     </>
   );
 }
 
-type List = Schemas['StatementList'];
+function toFirstResult(event: KeyboardEvent) {
+  const first = document.querySelector<HTMLElement>('#results .words a');
+  if (first === null) return;
+  event.preventDefault();
+  first.focus();
+}
 
 function status(list: List | null, total: Pick<List, 'total' | 'totalIsExact'> | null): string {
   if (list === null) return 'Searching …';
@@ -89,24 +125,76 @@ function status(list: List | null, total: Pick<List, 'total' | 'totalIsExact'> |
   const count = total?.total ?? list.items.length;
   return total?.totalIsExact === true
     ? counted(count, 'statement')
-    : `More than ${count.toLocaleString('en')} statements`;
+    : `More than ${count.toLocaleString('en-GB')} statements`;
 }
 
-function Chips({ query, change }: { query: Query; change: (part: Query) => void }) {
-  const set = CHIPS.filter(({ name }) => query[name] !== undefined);
+function Sort({ query, change }: { query: Query; change: (part: Query) => void }) {
+  return (
+    <p class="sort">
+      <label for="sort">Order</label>
+      <select
+        id="sort"
+        value={query.sort ?? '-date'}
+        onChange={({ currentTarget: { value } }) =>
+          change({ sort: value === '-date' ? undefined : value })
+        }
+      >
+        {sortsOf(query.q).map((sort) => (
+          <option key={sort} value={sort}>
+            {SORT_WORDS[sort]}
+          </option>
+        ))}
+      </select>
+    </p>
+  );
+}
+
+/** A name may be several people's: which of them are meant is the reader's to say. */
+function Meant({ list, change }: { list: List | null; change: (part: Query) => void }) {
+  const speakers = list?.speakers ?? [];
+  if (speakers.length < 2) return null;
+  return (
+    <div class="notice">
+      <p>{counted(speakers.length, 'speaker')} are called so. Which one do you mean?</p>
+      <ul class="chips">
+        {speakers.slice(0, 8).map(({ id, name, roles, type, statementCount }) => (
+          <li key={id}>
+            <button type="button" onClick={() => change({ speaker: id, speakerName: name })}>
+              {name}, {roles[0] ?? type} <span class="n">{statementCount}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Chips(props: {
+  query: Query;
+  facets: Schemas['Facets'] | null;
+  change: (part: Query) => void;
+}) {
+  const { query, facets, change } = props;
+  const set = FILTERS.filter(({ name }) => query[name] !== undefined);
   if (set.length === 0) return null;
   return (
     <ul class="chips" aria-label="Filters in use">
       {set.map(({ name, label, word }) => {
-        const value = word(query[name] ?? '');
+        const value = word(query[name] ?? '', query);
+        const count = countOf(facets, query, name);
         return (
           <li key={name}>
             <button
               type="button"
               aria-label={`Remove filter ${label} ${value}`}
-              onClick={() => change(without(name))}
+              onClick={() => {
+                change(without(query, name));
+                document.getElementById('q')?.focus();
+              }}
             >
-              {label}: {value} <span aria-hidden="true">×</span>
+              {label}: {value}{' '}
+              {count !== null && <span class="n">{count.toLocaleString('en-GB')} </span>}
+              <span aria-hidden="true">×</span>
             </button>
           </li>
         );
@@ -117,83 +205,5 @@ function Chips({ query, change }: { query: Query; change: (part: Query) => void 
         </button>
       </li>
     </ul>
-  );
-}
-
-function without(name: keyof Query): Query {
-  return name === 'topic' ? { topic: undefined, topicLabel: undefined } : { [name]: undefined };
-}
-
-function Results(props: { query: Query; first: Schemas['StatementList']; loading: boolean }) {
-  const { query, first, loading } = props;
-  if (first.items.length === 0 && !loading) return <NothingFound query={query} />;
-  return (
-    <div aria-busy={loading}>
-      <MoreStatements
-        key={first.items[0]?.id}
-        first={first}
-        next={(cursor) =>
-          dataOf(
-            client.GET('/v1/statements', { params: { query: { ...requestOf(query), cursor } } }),
-          )
-        }
-      />
-    </div>
-  );
-}
-
-/** A list that grows by its cursor. */
-export function MoreStatements(props: {
-  first: Pick<Schemas['StatementList'], 'items' | 'nextCursor'>;
-  next: (cursor: string) => Promise<Schemas['StatementList']>;
-}) {
-  const [more, setMore] = useState<{ items: Statement[]; nextCursor: string | null } | null>(null);
-  const [asked, setAsked] = useState<string | null>(null);
-  const cursor = more === null ? props.first.nextCursor : more.nextCursor;
-  const page = useLoad(asked, async () => {
-    const answer = await props.next(asked ?? '');
-    setMore((before) => ({
-      items: [...(before?.items ?? []), ...answer.items],
-      nextCursor: answer.nextCursor,
-    }));
-    setAsked(null);
-    return answer;
-  });
-  return (
-    <>
-      <ol class="statements">
-        {[...props.first.items, ...(more?.items ?? [])].map((statement) => (
-          <li key={statement.id}>
-            <StatementItem statement={statement} />
-          </li>
-        ))}
-      </ol>
-      {page.failure !== null && <FailureNotice failure={page.failure} again={page.again} />}
-      {cursor !== null && (
-        <button type="button" disabled={page.loading} onClick={() => setAsked(cursor)}>
-          {page.loading ? 'Reading more …' : 'Show more'}
-        </button>
-      )}
-    </>
-  );
-}
-
-function NothingFound({ query }: { query: Query }) {
-  const narrowed = Object.keys(query).length > 0;
-  return (
-    <div class="empty">
-      {narrowed ? (
-        <p>
-          No statement matches all of this. Use fewer or other words, or remove a filter. Only the
-          words that were said are searched, not the names of those who said them: for those, there
-          is the filter Speaker.
-        </p>
-      ) : (
-        <p>
-          Nothing has been stored yet. <a href="/ingest">Add an article</a>, and its statements can
-          be found here.
-        </p>
-      )}
-    </div>
   );
 }

@@ -1,7 +1,8 @@
 // One statement in a list: the words, who said them, how that was reported, and where.
 
 import type { Statement } from './api';
-import { day, FORM_WORDS, percent, shown, sourceWords } from './words';
+import { Highlighted } from './highlighted';
+import { CUE_WORDS, day, FORM_WORDS, percent, REVIEW_WORDS, shown, sourceWords } from './words';
 
 /** The names, each with a link to its speaker; the article's own words where nobody is known. */
 export function Speakers({ statement }: { statement: Pick<Statement, 'speakers' | 'source'> }) {
@@ -20,17 +21,38 @@ export function Speakers({ statement }: { statement: Pick<Statement, 'speakers' 
   );
 }
 
+/** How often the words stand in print, where that is more than once. */
+function Printed({ statement: { id, lineage } }: { statement: Statement }) {
+  if (!lineage || lineage.counts.articles < 2) return null;
+  const { articles, publications } = lineage.counts;
+  return (
+    <span>
+      {' '}
+      ·{' '}
+      <a href={`/statements/${id}`}>
+        printed in {articles} articles
+        {publications > 1 && ` of ${publications} publications`}
+      </a>
+    </span>
+  );
+}
+
 export function StatementItem({ statement }: { statement: Statement }) {
   const { article, cue, source } = statement;
   const named = statement.speakers.length > 0 && source !== null;
   const differs = named && !statement.speakers.some(({ name }) => name === source?.exact);
   return (
-    <article class={`statement ${statement.form}`}>
+    <article class={`statement ${statement.form}${statement.negated ? ' negated' : ''}`}>
       <p class="words">
-        <a href={`/statements/${statement.id}`}>{shown(statement)}</a>
+        <a href={`/statements/${statement.id}`}>
+          <Highlighted text={shown(statement)} highlights={statement.highlights} />
+        </a>
       </p>
       <p class="who">
-        <span class="form">{FORM_WORDS[statement.form]}</span>
+        <span class="form">
+          {FORM_WORDS[statement.form]}
+          {statement.negated && ', negated'}
+        </span>
         <strong>
           <Speakers statement={statement} />
         </strong>
@@ -39,9 +61,9 @@ export function StatementItem({ statement }: { statement: Statement }) {
           <span>
             {' '}
             · cue <i>{cue.exact}</i>
+            {cue.class !== 'report' && ` (${CUE_WORDS[cue.class].toLowerCase()})`}
           </span>
         )}
-        {statement.negated && <span> · negated</span>}
         {statement.hedged && <span> · hedged</span>}
       </p>
       <p class="where">
@@ -56,8 +78,11 @@ export function StatementItem({ statement }: { statement: Statement }) {
           </span>
         )}
         <span> · {percent(statement.confidence)} certain</span>
-        {statement.review.state !== 'machine' && <span> · {statement.review.state}</span>}
+        {statement.review.state !== 'machine' && (
+          <span> · {REVIEW_WORDS[statement.review.state].toLowerCase()} by an editor</span>
+        )}
         {!article.current && <span> · not in the latest revision</span>}
+        <Printed statement={statement} />
       </p>
     </article>
   );

@@ -1,13 +1,42 @@
 // How values of the API are put in words: dates, forms, certainty, speakers.
 
 import { wordingOf } from '../citation/wording';
-import type { Form, Statement } from './api';
+import type { Form, Schemas, Statement } from './api';
 
 export const FORM_WORDS: Record<Form, string> = {
   direct: 'Quotation',
   mixed: 'Partly quoted',
   indirect: 'Paraphrase',
 };
+
+export const CUE_WORDS: Record<Schemas['CueClass'], string> = {
+  report: 'Report',
+  claim: 'Claim',
+  denial: 'Denial',
+  demand: 'Demand',
+  promise: 'Promise',
+  praise: 'Praise',
+  criticism: 'Criticism',
+  belief: 'Belief',
+  question: 'Question',
+  agreement: 'Agreement',
+  warning: 'Warning',
+  announcement: 'Announcement',
+  refusal: 'Refusal',
+};
+
+export const REVIEW_WORDS: Record<Schemas['ReviewState'], string> = {
+  machine: 'Not reviewed',
+  confirmed: 'Confirmed',
+  corrected: 'Corrected',
+  rejected: 'Rejected',
+};
+
+export const SORT_WORDS = {
+  '-date': 'Newest first',
+  date: 'Oldest first',
+  '-relevance': 'Closest to the words',
+} as const;
 
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const MINUTE = new Intl.DateTimeFormat('en-GB', {

@@ -69,6 +69,35 @@ test('one lineage, earliest first, with what each changed and who copied whom', 
   });
 });
 
+test('lists say how often the words of each statement were printed, as they are now', async () => {
+  const wire = await post('Wire', '2024-03-01', REPORT);
+  const listed = async (query = '') => {
+    const { body } = await service.api.get(`/v1/statements?${query}`).expect(200);
+    return (body as Schemas['StatementList']).items;
+  };
+  const before = new Date().toISOString();
+  expect((await listed()).map(({ lineage }) => lineage)).toEqual(wire.statements.map(() => null));
+  await post('Herald', '2024-03-02', REPORT);
+  const { id, counts } = await lineageOf(wire.statements[0]!.id);
+  for (const query of [
+    '',
+    'q=harbour',
+    'q=harbour&sort=-relevance',
+    'review=machine&sort=confidence',
+    `article=${wire.article.id}&sort=position`,
+  ]) {
+    const found = (await listed(query)).filter(({ text }) => text.includes('harbour'));
+    expect(found.length).toBeGreaterThan(0);
+    for (const { lineage } of found) expect(lineage).toEqual({ id, counts });
+  }
+  expect(counts).toEqual({ statements: 2, articles: 2, publications: 2 });
+  for (const statement of await listed(`asOf=${before}`))
+    expect(statement).not.toHaveProperty('lineage');
+  // Not in a single one: its ETag is the state that an editor decides on, and an article of others must not change it.
+  const one = await service.api.get(`/v1/statements/${wire.statements[0]!.id}`).expect(200);
+  expect(one.body).not.toHaveProperty('lineage');
+});
+
 test('an earlier article that comes in later becomes the first, and the lineage keeps its id', async () => {
   await post('Herald', '2024-03-02', REPORT);
   const late = await post('Post', '2024-03-03', `“${WORDS},” Ana Ruiz said.`);

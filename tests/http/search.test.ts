@@ -95,6 +95,12 @@ test('facets divide what the list shows', async () => {
     { value: '2026', label: '2026', count: 2 },
     { value: '2025', label: '2025', count: 1 },
   ]);
+  const divided = await list('facets=cueClass,review');
+  expect(divided.facets?.cueClass?.map(({ value, count }) => [value, count])).toEqual([
+    ['report', 5],
+    ['denial', 1],
+  ]);
+  expect(divided.facets?.review).toEqual([{ value: 'machine', label: 'machine', count: 6 }]);
   const [speaker] = facets!.speaker!;
   expect(speaker).toMatchObject({ label: 'Ida Moor', count: 3 });
   expect((await list(`q=ferries&speaker=${speaker!.value}`)).items).toHaveLength(3);

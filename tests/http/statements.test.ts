@@ -50,8 +50,9 @@ test('a statement says who, what, where and how it was found, as the text has it
   expect(items).toHaveLength(1);
   const { body } = await service.api.get(items[0]!.links.self).expect(200);
   const { alternatives, ...one } = body as Statement;
-  const { highlights, ...listed } = items[0]!;
+  const { highlights, lineage, ...listed } = items[0]!;
   expect(listed).toEqual(one);
+  expect(lineage).toBeNull();
   expect(alternatives).toEqual({ source: [], content: [] });
   expect(highlights).toEqual([{ in: 'content', start: 17, end: 31, exact: 'never for sale' }]);
   const text = ARTICLES[2].text;

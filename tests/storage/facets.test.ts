@@ -6,7 +6,7 @@ import { collect, piece, save } from './articleFixtures';
 import { useTestStore } from './testStore';
 
 const db = useTestStore();
-const NAMES = ['speaker', 'topic', 'publication', 'form', 'year'] as const;
+const NAMES = ['speaker', 'topic', 'publication', 'form', 'year', 'cueClass', 'review'] as const;
 
 beforeAll(async () => {
   for (let i = 0; i < 12; i++) {
@@ -63,6 +63,8 @@ test.each<[string, StatementFilter]>([
   expect(counts('year')).toEqual(
     divide(items, ({ article }) => [String(article.publishedAt?.getUTCFullYear())]),
   );
+  expect(counts('cueClass')).toEqual(divide(items, ({ cue }) => (cue === null ? [] : [cue.class])));
+  expect(counts('review')).toEqual(divide(items, ({ review }) => [review.state]));
   const papers = items.filter(({ article }) => article.publication !== null).length;
   expect((values.publication ?? []).map(({ count }) => count)).toEqual(papers > 0 ? [papers] : []);
 });

@@ -44,8 +44,8 @@ withChromium('the page', () => {
     await page.waitForURL(/q=ward$/);
     await page.locator('.count', { hasText: /^\d+ statements?$/ }).waitFor();
     await expect(results().first().innerText()).resolves.toMatch(/ward/i);
-    await page.getByText('Filters', { exact: true }).click();
-    await page.getByLabel('Form').selectOption('indirect');
+    const forms = page.getByRole('list', { name: 'Form' });
+    await forms.getByRole('button', { name: /^Paraphrase \d+$/ }).click();
     await page.getByRole('button', { name: 'Remove filter Form Paraphrase' }).waitFor();
     await page.reload();
     await expect(box().inputValue()).resolves.toBe('ward');
@@ -63,20 +63,25 @@ withChromium('the page', () => {
     await visit('/');
     await results().nth(19).waitFor();
     await page.getByRole('button', { name: 'Show more' }).click();
-    await results().nth(39).waitFor();
+    await results().nth(119).waitFor();
+    // The keyboard goes on at the first of the new ones.
+    await expect(
+      results().nth(20).locator('.words a').and(page.locator(':focus')).count(),
+    ).resolves.toBe(1);
     await box().fill('zeppelins');
     await page.getByText('No statement matches all of this').waitFor();
+    await box().fill('feries');
+    await page.getByText('No statement has “feries”').waitFor();
   });
 
   test('the speaker is suggested, and narrows the search', async () => {
     await visit('/');
-    await page.getByText('Filters', { exact: true }).click();
-    await page.getByLabel('Speaker').pressSequentially('adub');
+    await page.getByLabel('Name of a speaker').pressSequentially('adub');
     await page
       .locator('#speaker-options option[value="Miriam Aduba"]')
       .waitFor({ state: 'attached' });
-    await page.getByLabel('Speaker').fill('Miriam Aduba');
-    await page.getByLabel('Speaker').press('Enter');
+    await page.getByLabel('Name of a speaker').fill('Miriam Aduba');
+    await page.getByLabel('Name of a speaker').press('Enter');
     await page.waitForURL(/speaker=Miriam/);
     await page.locator('.count', { hasText: '20 statements' }).waitFor();
     await expect(page.locator('#speaker').inputValue()).resolves.toBe('Miriam Aduba');
@@ -127,11 +132,7 @@ withChromium('the page', () => {
     await page.keyboard.type('ward');
     await page.waitForURL(/q=ward/);
     await page.locator('.words', { hasText: /ward/i }).first().waitFor();
-    const focused = () =>
-      page.evaluate<string>('document.activeElement.getAttribute("href") ?? ""');
-    for (let n = 0; n < 10 && !(await focused()).startsWith('/statements/'); n += 1) {
-      await page.keyboard.press('Tab');
-    }
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Cite' }).waitFor();
   });

@@ -54,6 +54,7 @@ export function presentStatement(statement: StatementRecord): Schemas['Statement
     ...(statement.alternatives === null
       ? {}
       : { alternatives: presentAlternatives(statement.alternatives) }),
+    ...(statement.lineage === undefined ? {} : { lineage: statement.lineage }),
     confidence: statement.confidence,
     engine: { name: statement.engine.name, version: statement.engine.version },
     review: {

@@ -103,7 +103,15 @@ export const removalReason = choice(['withheld', 'canceled', 'legal', 'privacy',
 export const reviewState = choice(['machine', 'confirmed', 'corrected', 'rejected']);
 export const interval = choice(['day', 'week', 'month', 'year']);
 export const searchPlaces = listOf(['content', 'sentence', 'title']);
-export const facetNames = listOf(['speaker', 'topic', 'publication', 'form', 'year']);
+export const facetNames = listOf([
+  'speaker',
+  'topic',
+  'publication',
+  'form',
+  'year',
+  'cueClass',
+  'review',
+]);
 export const cueClass = choice([
   'report',
   'claim',

@@ -1,10 +1,11 @@
-// How the statements that a filter lets pass divide, by speaker, topic, publication, form and year.
+// How the statements that a filter lets pass divide: by speaker, topic, publication, form, year, cue class and state of review.
 
 import type { Pool } from 'pg';
 
 import type { FacetName, Facets, FacetValue, StatementFilter } from '../store';
 import { collectParameters } from './parameters';
 import { pageByDate } from './statementFilter';
+import { reviewOf } from './traits';
 
 /** Facets are exact where at most so many statements pass; of more, the newest so many are divided. */
 export const FACETED = 2_000;
@@ -27,7 +28,18 @@ const FACETS: Readonly<Record<FacetName, string>> = {
   form: `SELECT form::text AS value, form::text AS label, count(*)::int AS count FROM found GROUP BY form`,
   year: `SELECT y AS value, y AS label, count(*)::int AS count
     FROM (SELECT extract(year FROM date AT TIME ZONE 'UTC')::int::text AS y FROM found) years GROUP BY 1`,
+  cueClass: `SELECT cue_class::text AS value, cue_class::text AS label, count(*)::int AS count FROM found
+    WHERE cue_class IS NOT NULL GROUP BY cue_class`,
+  review: `SELECT ${reviewOf('traits')} AS value, ${reviewOf('traits')} AS label, count(*)::int AS count FROM found GROUP BY 1`,
 };
+
+/** Columns that a facet reads of each statement that passes; only these are fetched. */
+const READ = {
+  form: 'form',
+  publication: 'publication_key',
+  cueClass: 'cue_class',
+  review: 'traits',
+} as const;
 
 interface FacetRow extends FacetValue {
   readonly facet: FacetName;
@@ -41,7 +53,9 @@ export async function facetsOf(
   names: readonly FacetName[],
 ): Promise<Facets> {
   const parameter = collectParameters();
-  const more = ['form', 'publication_key'] as const;
+  const more = (Object.keys(READ) as (keyof typeof READ)[])
+    .filter((name) => names.includes(name))
+    .map((name) => READ[name]);
   const cut = { descending: true, after: null, limit: FACETED + 1, more };
   const parts = [...new Set(names)].map(
     (name) =>
@@ -49,7 +63,7 @@ export async function facetsOf(
   );
   const { rows } = await pool.query<FacetRow>(
     `WITH newest AS MATERIALIZED (${pageByDate(filter, cut, parameter)}),
-       found AS MATERIALIZED (SELECT id, date, form, publication_key FROM newest ORDER BY date DESC, id DESC LIMIT ${FACETED})
+       found AS MATERIALIZED (SELECT ${['id', 'date', ...more].join(', ')} FROM newest ORDER BY date DESC, id DESC LIMIT ${FACETED})
      SELECT n.counted, f.* FROM (SELECT count(*)::int AS counted FROM newest) n
      LEFT JOIN (${parts.join('\nUNION ALL ')}) f ON true
      ORDER BY f.facet, f.count DESC, f.label, f.value LIMIT ${VALUES * 50}`,

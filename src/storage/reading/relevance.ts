@@ -5,7 +5,7 @@ import type { CursorType, CursorValues } from './cursor';
 import type { Parameters } from './parameters';
 import { searchQueryOf } from './searchQuery';
 import { pageByDate } from './statementFilter';
-import { selectStatements } from './statementRows';
+import { LINEAGE_COLUMN, selectStatements } from './statementRows';
 
 /**
  * So many of the newest matches are ranked. Ranking reads the whole vector of each match: of a word that stands in every
@@ -90,7 +90,7 @@ export function rankedPage(
   return selectStatements(
     ids,
     `page.rank ${order}, page.date ${order}, page.id ${order}`,
-    ', page.rank, page.since_date, page.since_id, page.windowed',
+    `, page.rank, page.since_date, page.since_id, page.windowed${LINEAGE_COLUMN}`,
   );
 }
 

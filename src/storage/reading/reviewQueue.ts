@@ -4,7 +4,7 @@ import type { StatementFilter } from '../store';
 import type { Parameters } from './parameters';
 import { allOf } from './parameters';
 import { driverOf, isSeveral } from './statementFilter';
-import { selectStatements } from './statementRows';
+import { LINEAGE_COLUMN, selectStatements } from './statementRows';
 
 /** What the queue goes by, besides the statement's own columns. */
 export interface QueueColumns {
@@ -34,5 +34,5 @@ export function queuePage(
   const distinct = isSeveral(filter.speakerIds) || isSeveral(filter.subjectIds) ? 'DISTINCT ' : '';
   const ids = `SELECT ${distinct}${id} AS id, x.certainty FROM ${from} WHERE ${allOf([...conditions, ...rest])}
   ORDER BY x.certainty, ${id} LIMIT ${Math.trunc(limit)}`;
-  return selectStatements(ids, 'page.certainty, s.id', ', page.certainty');
+  return selectStatements(ids, 'page.certainty, s.id', `, page.certainty${LINEAGE_COLUMN}`);
 }

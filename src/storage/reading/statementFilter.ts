@@ -17,7 +17,7 @@ export interface PageCut {
   readonly since?: { readonly date: Date; readonly id: string } | undefined;
   readonly limit: number;
   /** Columns that every table of statements has, to be given besides id and date. */
-  readonly more?: readonly ('form' | 'publication_key')[];
+  readonly more?: readonly ('form' | 'publication_key' | 'cue_class' | 'traits')[];
 }
 
 // Filters that every table of statements has columns for.

@@ -57,6 +57,11 @@ JOIN article a ON a.id = s.article_id
 ORDER BY ${order}`;
 }
 
+/** One column more for lists of what is now: how often the words were printed. Two primary keys a row. */
+export const LINEAGE_COLUMN = `,
+  (SELECT json_build_array(g.id, g.statement_count, g.article_count, g.publication_count)
+   FROM lineage_member m JOIN lineage g ON g.id = m.lineage_id WHERE m.statement_id = s.id) AS lineage`;
+
 type SpanRole =
   'content' | 'source' | 'cue' | 'negation' | 'hedge' | 'sentence' | 'mention' | 'subject';
 
@@ -80,6 +85,7 @@ export interface StatementRow {
   readonly machine: MachineReading | null;
   readonly segments: readonly (readonly [start: number, end: number, speaker: boolean])[];
   readonly alternatives?: AlternativesRecord | null;
+  readonly lineage?: readonly [string, number, number, number] | null;
   readonly created_at: Date;
   readonly live: boolean;
   readonly current: boolean;
@@ -115,6 +121,12 @@ function segmentsOf(
     const exact = part.exact.slice(start - part.start, end - part.start);
     return [{ start, end, exact, words: speaker ? ('speaker' as const) : ('reporter' as const) }];
   });
+}
+
+function toLineage([id, statements, articles, publications]: NonNullable<
+  StatementRow['lineage']
+>): StatementRecord['lineage'] {
+  return { id, counts: { statements, articles, publications } };
 }
 
 /** The plain record of a row. */
@@ -155,6 +167,7 @@ export function toStatement(row: StatementRow): StatementRecord {
     suffix: row.suffix,
     sentence: quotes('sentence')[0] ?? { start: 0, end: 0, exact: '' },
     alternatives: row.alternatives === undefined ? null : (row.alternatives ?? NO_ALTERNATIVES),
+    lineage: row.lineage && toLineage(row.lineage),
     confidence: row.confidence,
     engine: { name: row.engine_name, version: row.engine_version },
     review: {

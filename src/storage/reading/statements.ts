@@ -28,6 +28,7 @@ import {
 } from './statementFilter';
 import type { StatementRow } from './statementRows';
 import {
+  LINEAGE_COLUMN,
   SELECT_STATEMENT,
   SELECT_STATEMENT_AS_OF,
   selectStatements,
@@ -208,10 +209,16 @@ function pageText(
   parameter: Parameters,
 ): string {
   const scope = scopeOf(filter, sort);
+  // Who else prints the words is known of today alone.
+  const lineage = filter.asOf === undefined ? LINEAGE_COLUMN : '';
   if (sort === 'position') {
     const after = cursor === null ? null : decodeCursor(scope, cursor, ['int']);
     const position = after === null ? null : Number(after[0]);
-    return selectStatements(pageByPosition(filter, position, limit + 1, parameter), 's.position');
+    return selectStatements(
+      pageByPosition(filter, position, limit + 1, parameter),
+      's.position',
+      lineage,
+    );
   }
   if (sort === 'confidence') {
     const [certainty, id] = cursor === null ? [] : decodeCursor(scope, cursor, ['int', 'id']);
@@ -227,5 +234,6 @@ function pageText(
   const after = time === undefined ? null : { date: new Date(time), id: String(id) };
   const ids = pageByDate(filter, { descending, after, limit: limit + 1 }, parameter);
   const known = filter.asOf === undefined ? 's.id' : 'coalesce(s.version_of, s.id)';
-  return selectStatements(ids, descending ? `s.date DESC, ${known} DESC` : `s.date, ${known}`);
+  const order = descending ? `s.date DESC, ${known} DESC` : `s.date, ${known}`;
+  return selectStatements(ids, order, lineage);
 }

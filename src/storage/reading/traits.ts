@@ -42,6 +42,12 @@ function traitValues(filter: StatementFilter): number[] | null {
   );
 }
 
+/** SQL: the state of review that such a number holds. */
+export function reviewOf(traits: string): string {
+  const states = Object.entries(REVIEW).map(([state, n]) => `WHEN ${n} THEN '${state}'`);
+  return `CASE ${traits} / ${REVIEW_STEP} ${states.join(' ')} END`;
+}
+
 // Up: 0.905 asks for 91 hundredths. Rounded first, since 0.29 * 100 is a little less than 29.
 function hundredths(share: number): number {
   return Math.ceil(Math.round(share * 1e6) / 1e4);
