@@ -1,26 +1,25 @@
-// Speaker: the names and roles somebody is given, what they said, and who printed it.
+// Speaker: names, and roles over time; what they said when and about what; who printed it; and an editor's merging.
 
 import type { Schemas } from './api';
 import { client, dataOf } from './api';
+import { TopLineages } from './lineage';
 import { useLoad } from './load';
 import { FailureNotice, Reading } from './notices';
-import { useTitle } from './router';
-import { MoreStatements } from './search';
-import { counted } from './words';
+import { go, useAddress, useTitle } from './router';
+import { SpeakerAbout } from './speakerAbout';
+import { SpeakerArticles } from './speakerArticles';
+import { SpeakerEdits } from './speakerEdits';
+import { NarrowSpeaker, SpeakerStatements } from './speakerStatements';
+import { SpeakerTimeline } from './speakerTimeline';
 
 export function SpeakerPage({ id }: { id: string }) {
-  const path = { speakerId: id };
   const { data, failure, again } = useLoad(id, async (signal) => {
-    const [speaker, statements] = await Promise.all([
-      dataOf(client.GET('/v1/speakers/{speakerId}', { params: { path }, signal })),
-      dataOf(
-        client.GET('/v1/speakers/{speakerId}/statements', {
-          params: { path, query: { limit: 50 } },
-          signal,
-        }),
-      ),
-    ]);
-    return { speaker, statements };
+    const answer = await client.GET('/v1/speakers/{speakerId}', {
+      params: { path: { speakerId: id } },
+      signal,
+    });
+    const speaker = await dataOf(Promise.resolve(answer));
+    return { speaker, tag: answer.response.headers.get('ETag') ?? '' };
   });
   useTitle(data?.speaker.name ?? 'Speaker');
   if (failure !== null) {
@@ -32,68 +31,62 @@ export function SpeakerPage({ id }: { id: string }) {
     );
   }
   if (data === null) return <Reading what="the speaker" />;
-  const { speaker, statements } = data;
+  const { speaker, tag } = data;
   return (
-    <>
-      <h1>{speaker.name}</h1>
-      <dl class="about">
-        <dt>Kind</dt>
-        <dd>{speaker.type}</dd>
-        {speaker.aliases.length > 0 && (
-          <>
-            <dt>Also called</dt>
-            <dd>{speaker.aliases.join(', ')}</dd>
-          </>
+    <div class="profile">
+      <div class="head">
+        <h1>{speaker.name}</h1>
+        {speaker.id !== id && (
+          <p class="notice">
+            The speaker of this address has been merged into{' '}
+            <a href={`/speakers/${speaker.id}`}>{speaker.name}</a>.
+          </p>
         )}
-        {speaker.roles.length > 0 && (
-          <>
-            <dt>Roles</dt>
-            <dd>{speaker.roles.join('; ')}</dd>
-          </>
-        )}
-        <dt>Said</dt>
-        <dd>
-          {counted(speaker.statementCount, 'statement')} in{' '}
-          {counted(speaker.articleCount, 'article')} ·{' '}
-          <a href={`/?speaker=${encodeURIComponent(speaker.name)}`}>search in them</a>
-        </dd>
-        <Publications list={statements} />
-      </dl>
-      <h2>Statements</h2>
-      {statements.items.length === 0 ? (
-        <p class="empty">Nothing that is stored now is attributed to this speaker.</p>
-      ) : (
-        <MoreStatements
-          first={statements}
-          next={(cursor) =>
-            dataOf(
-              client.GET('/v1/speakers/{speakerId}/statements', {
-                params: { path, query: { limit: 50, cursor } },
-              }),
-            )
-          }
-        />
-      )}
-    </>
+        <SpeakerAbout speaker={speaker} />
+      </div>
+      <Record key={tag} speaker={speaker} />
+      <div class="rest">
+        <SpeakerArticles key={tag} id={speaker.id} />
+        <SpeakerEdits speaker={speaker} tag={tag} changed={again} />
+      </div>
+    </div>
   );
 }
 
-/** Who printed them, most often first: among the newest where there are more than one page. */
-function Publications({ list }: { list: Schemas['StatementList'] }) {
-  const counts = new Map<string, number>();
-  for (const { article } of list.items) {
-    if (article.publication === null) continue;
-    counts.set(article.publication, (counts.get(article.publication) ?? 0) + 1);
-  }
-  if (counts.size === 0) return null;
-  const printed = [...counts].sort((a, b) => b[1] - a[1]);
+/** What narrows the statements of the page; its address holds it, so that it can be sent to a colleague. */
+const PARTS = ['topic', 'publication', 'from', 'to'] as const;
+export type Narrowed = Partial<Record<(typeof PARTS)[number], string>>;
+
+function Record({ speaker }: { speaker: Schemas['Speaker'] }) {
+  const { pathname, search } = useAddress();
+  const params = new URLSearchParams(search);
+  const narrowed: Narrowed = Object.fromEntries(
+    PARTS.flatMap((name) => (params.get(name) ? [[name, params.get(name)]] : [])),
+  );
+  const change = (part: { [Name in keyof Narrowed]?: string | null }) => {
+    const after = new URLSearchParams(search);
+    for (const [name, value] of Object.entries(part)) {
+      if (value === null) after.delete(name);
+      else after.set(name, value);
+    }
+    go(after.size === 0 ? pathname : `${pathname}?${after}`);
+  };
   return (
     <>
-      <dt>Printed by</dt>
-      <dd>
-        {printed.map(([name, count]) => `${name} (${count})`).join(', ')}
-        {list.nextCursor !== null && `, of the newest ${list.items.length}`}
-      </dd>
+      <aside class="narrowing" aria-label="What about, printed by whom">
+        <NarrowSpeaker id={speaker.id} narrowed={narrowed} change={change} />
+        <TopLineages speakerId={speaker.id} />
+      </aside>
+      <div class="record">
+        <SpeakerTimeline
+          id={speaker.id}
+          topic={narrowed.topic ?? null}
+          from={narrowed.from ?? null}
+          ofAllPublications={narrowed.publication !== undefined}
+          choose={(bar) => change({ from: bar?.start ?? null, to: bar?.end ?? null })}
+        />
+        <SpeakerStatements speaker={speaker} narrowed={narrowed} showAll={() => go(pathname)} />
+      </div>
     </>
   );
 }
