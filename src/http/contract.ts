@@ -155,6 +155,65 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/articles/{articleId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The article's id.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                articleId: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        /**
+         * What editors did to the topics of an article
+         * @description Newest first, with what each change replaced. What editors did to its statements stands in theirs; what its publisher changed, in
+         *     `revisions`.
+         */
+        get: operations["listArticleHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/articles/{articleId}/history/{changeId}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /**
+                 * @description The article's id.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                articleId: components["parameters"]["ArticleId"];
+                /**
+                 * @description The change's id, as the article's history shows it.
+                 * @example 019ab3f9-2d63-7c2f-9e1b-4a7c3d0b5f27
+                 */
+                changeId: components["parameters"]["ArticleChangeId"];
+            };
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a change of an article's topics back
+         * @description The topics are again what they were before the change: those of an earlier word, or what the machine found in the newest revision.
+         *     The latest change comes first (`409` says which).
+         */
+        post: operations["undoArticleChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/articles/{articleId}/text": {
         parameters: {
             query?: never;
@@ -465,7 +524,8 @@ export interface paths {
         };
         /**
          * What editors did to a statement
-         * @description Newest first, with what each change replaced. Words on topics stand in `topicsReview` instead.
+         * @description Newest first, with what each change replaced: words on the statement itself, and (`kind` is `topics`) on its topics, which go their
+         *     own way: either kind is undone without the other.
          */
         get: operations["listStatementHistory"];
         put?: never;
@@ -498,8 +558,8 @@ export interface paths {
         put?: never;
         /**
          * Take a change of a statement back
-         * @description The statement is again what it was before the change. The latest one comes first (`409` says which), and a change that was made
-         *     on an earlier text cannot be undone.
+         * @description The statement, or its topics, are again what they were before the change. The latest one comes first (`409` says which). A change of
+         *     the statement itself that was made on an earlier text cannot be undone; one of its topics can.
          */
         post: operations["undoStatementChange"];
         delete?: never;
@@ -1491,7 +1551,47 @@ export interface components {
         /** @description A page of changes, newest first. */
         StatementChangeList: {
             /** @description The changes. */
-            items: components["schemas"]["StatementChange"][];
+            items: (components["schemas"]["StatementChange"] | components["schemas"]["TopicsChange"])[];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        /** @description What an editor did to the topics of a statement, or of an article as a whole, when and why. */
+        TopicsChange: {
+            id: components["schemas"]["Id"];
+            /**
+             * @description It is about topics.
+             * @enum {string}
+             */
+            kind: "topics";
+            article: components["schemas"]["Id"];
+            /** @description The statement whose topics they are; null for those of the article as a whole. */
+            statement: components["schemas"]["Id"] | null;
+            /** @description Who. */
+            by: string;
+            /** @description Why. */
+            note: string | null;
+            at: components["schemas"]["Timestamp"];
+            /** @description The topics that were replaced; `by` of each tells the machine's from an earlier editor's. */
+            before: components["schemas"]["TopicLink"][];
+            /** @description The topics from then on; the machine's where the editor's were taken back. */
+            after: components["schemas"]["TopicLink"][];
+            /** @description Who took it back, when and why; null while it stands. */
+            undone: {
+                /** @description Who. */
+                by: string;
+                /** @description Why. */
+                note: string | null;
+                at: components["schemas"]["Timestamp"];
+            } | null;
+            /** @description Where to go from here. */
+            links: {
+                /** @description Post here to take it back; null where it has been. */
+                undo: components["schemas"]["Path"] | null;
+            };
+        };
+        /** @description A page of changes of topics, newest first. */
+        TopicsChangeList: {
+            /** @description The changes. */
+            items: components["schemas"]["TopicsChange"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
         /** @description Half-open UTF-16 offsets in the text of the statement's revision. */
@@ -3060,6 +3160,11 @@ export interface components {
          */
         ChangeId: components["schemas"]["Id"];
         /**
+         * @description The change's id, as the article's history shows it.
+         * @example 019ab3f9-2d63-7c2f-9e1b-4a7c3d0b5f27
+         */
+        ArticleChangeId: components["schemas"]["Id"];
+        /**
          * @description The change's id, as the statement's history shows it.
          * @example 019ab3f9-2d63-7c2f-9e1b-4a7c3d0b5f26
          */
@@ -3801,6 +3906,108 @@ export interface operations {
             404: components["responses"]["NotFound"];
             410: components["responses"]["Gone"];
             412: components["responses"]["PreconditionFailed"];
+            428: components["responses"]["PreconditionRequired"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    listArticleHistory: {
+        parameters: {
+            query?: {
+                /**
+                 * @description At most this many items.
+                 * @example 20
+                 */
+                limit?: components["parameters"]["Limit"];
+                /** @description The `nextCursor` of the page before. */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path: {
+                /**
+                 * @description The article's id.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                articleId: components["parameters"]["ArticleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of changes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopicsChangeList"];
+                };
+            };
+            304: components["responses"]["NotModified"];
+            400: components["responses"]["MalformedRequest"];
+            404: components["responses"]["NotFound"];
+            410: components["responses"]["Gone"];
+            500: components["responses"]["Internal"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    undoArticleChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
+                 */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /**
+                 * @description The article's id.
+                 * @example 019ab3f2-69ff-7d3c-8c11-5a0f3b7c2d40
+                 */
+                articleId: components["parameters"]["ArticleId"];
+                /**
+                 * @description The change's id, as the article's history shows it.
+                 * @example 019ab3f9-2d63-7c2f-9e1b-4a7c3d0b5f27
+                 */
+                changeId: components["parameters"]["ArticleChangeId"];
+            };
+            cookie?: never;
+        };
+        /** @description Why; may be left out. */
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["EditorsNote"];
+            };
+        };
+        responses: {
+            /** @description The article as it is now, with its new ETag. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    ETag: components["headers"]["ETag"];
+                    "Cache-Control": components["headers"]["Cache-Control"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Article"];
+                };
+            };
+            400: components["responses"]["MalformedRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            410: components["responses"]["Gone"];
+            412: components["responses"]["PreconditionFailed"];
+            413: components["responses"]["TooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            422: components["responses"]["Unprocessable"];
             428: components["responses"]["PreconditionRequired"];
             500: components["responses"]["Internal"];
             503: components["responses"]["Unavailable"];

@@ -1,7 +1,7 @@
 // What editors did to statements and speakers, as plain records. Types only.
 
 import type { CueClass, Form, SpeakerType } from '../extraction/types';
-import type { Quote, ReviewState, SpeakerLinkRecord } from './records';
+import type { Quote, ReviewState, SpeakerLinkRecord, TopicLinkRecord } from './records';
 
 /** An editor's word on a statement. */
 export interface StatementReview {
@@ -39,6 +39,21 @@ export interface StatementChangeRecord {
   readonly at: Date;
   readonly before: StatementValues;
   readonly after: StatementValues;
+  readonly undone: { readonly by: string; readonly note: string | null; readonly at: Date } | null;
+}
+
+/** What an editor did to the topics of a statement, or of an article as a whole. */
+export interface TopicChangeRecord {
+  readonly id: string;
+  readonly kind: 'topics';
+  readonly articleId: string;
+  /** Null where they are those of the article. */
+  readonly statementId: string | null;
+  readonly by: string;
+  readonly note: string | null;
+  readonly at: Date;
+  readonly before: readonly TopicLinkRecord[];
+  readonly after: readonly TopicLinkRecord[];
   readonly undone: { readonly by: string; readonly note: string | null; readonly at: Date } | null;
 }
 

@@ -9,7 +9,7 @@ import { editSpeaker } from './editing/edit';
 import { mergeSpeakers } from './editing/merge';
 import { splitSpeaker } from './editing/split';
 import { editStatement, undoStatementChange } from './editing/statements';
-import { setArticleTopics, setStatementTopics } from './editing/topics';
+import { setArticleTopics, setStatementTopics, undoArticleTopics } from './editing/topics';
 import { undoChange } from './editing/undo';
 import { guarded, isRetryable } from './failures';
 import { heldStore } from './held';
@@ -22,7 +22,7 @@ import { lineageReads } from './reading/lineages';
 import { outdatedTexts } from './reading/outdated';
 import { speakerPageReads } from './reading/speakerPages';
 import { speakerReads } from './reading/speakers';
-import { statementHistory } from './reading/statementHistory';
+import { articleHistory, statementHistory } from './reading/editHistory';
 import { statementReads } from './reading/statements';
 import { subjectReads } from './reading/subjects';
 import { topicReads } from './reading/topics';
@@ -76,14 +76,6 @@ function storeOf(database: Database): Store {
           );
           return rows[0] === undefined ? null : toArticle(rows[0]);
         }),
-      findByUrl: (url) =>
-        guarded(async () => {
-          const { rows } = await pool.query<ArticleRow>(
-            `SELECT ${ARTICLE_COLUMNS} FROM article a WHERE a.identity = $1 AND a.deleted_at IS NULL`,
-            [identityOf({ url, publication: null, text: '' })],
-          );
-          return rows[0] === undefined ? null : toArticle(rows[0]);
-        }),
       save: (draft, extraction, topics, claim) =>
         guarded(async () =>
           saveArticle(database, await topicTree(), { draft, extraction, topics, claim }),
@@ -100,6 +92,11 @@ function storeOf(database: Database): Store {
           return articles.get(known.articleId);
         }),
       setTopics: (id, topics, word) => setArticleTopics(database, topicTree, { id, topics, word }),
+      history: async (id, page) => {
+        await guarded(() => articles.requireLive(id));
+        return articleHistory(database, id, page);
+      },
+      undo: (id, changeId, word) => undoArticleTopics(database, topicTree, { id, changeId, word }),
       remove: (id, why) =>
         guarded(async () => {
           if (!isId(id)) throw notFound(id);
@@ -126,7 +123,7 @@ function storeOf(database: Database): Store {
     statements: {
       ...statementReads(database, articles),
       edit: (id, edit, word) => editStatement(database, topicTree, id, edit, word),
-      undo: (id, changeId, word) => undoStatementChange(database, id, changeId, word),
+      undo: (id, changeId, word) => undoStatementChange(database, topicTree, id, changeId, word),
       history: (id, page) => statementHistory(database, id, page),
       setTopics: (id, topics, word) =>
         setStatementTopics(database, topicTree, { id, topics, word }),

@@ -1,8 +1,9 @@
 // The port of storage: what the rest of the house may ask of it. Types only; openStore.ts implements it.
 
-import type { Extraction, SpeakerType } from '../extraction/types';
+import type { Extraction } from '../extraction/types';
 import type { TopicAssignment } from '../topics/types';
 import type { VerificationReads } from '../verification/types';
+import type { AuthorityEntry, AuthorityTally } from './authorityPort';
 import type { EditorsWord, SpeakerEdited, SplitParts, StatementEdit } from './edits';
 import type { HeldArticles, Removal } from './publisherRules';
 import type {
@@ -19,6 +20,7 @@ import type {
   StatementChangeRecord,
   StatementRecord,
   SubjectRecord,
+  TopicChangeRecord,
   TopicRecord,
 } from './records';
 import type { Rereading } from './rereading';
@@ -36,6 +38,7 @@ import type {
   TimelineFilter,
 } from './search';
 
+export type * from './authorityPort';
 export type * from './edits';
 export type * from './publisherRules';
 export type * from './rereading';
@@ -95,21 +98,6 @@ export interface ArticleFilter {
   readonly asOf?: Date;
 }
 
-/** An entry of an authority file. */
-export interface AuthorityEntry {
-  readonly name: string;
-  readonly type: SpeakerType;
-  readonly aliases: readonly string[];
-  readonly roles: readonly string[];
-  readonly sameAs: readonly string[];
-}
-
-export interface AuthorityTally {
-  readonly added: number;
-  readonly changed: number;
-  readonly unchanged: number;
-}
-
 export interface LineageFilter {
   /** An occurrence by any of these. An empty list matches nothing. */
   readonly speakerIds?: readonly string[];
@@ -164,12 +152,14 @@ export interface Store {
       topics: readonly string[] | null,
       word: EditorsWord<ArticleRecord>,
     ): Promise<ArticleRecord>;
+    /** What editors did to the topics of the article; newest first. */
+    history(id: string, page: PageRequest): Promise<Page<TopicChangeRecord>>;
+    /** Takes a change back; throws `conflict` where a later one builds on it. */
+    undo(id: string, changeId: string, word: EditorsWord<ArticleRecord>): Promise<ArticleRecord>;
     /** Leaves a tombstone that says why: texts, statements, and speakers that nothing else names are erased. */
     remove(id: string, why?: Removal): Promise<void>;
     /** The same by the article's address, and with what waits under it; gives the id of the article, null where there was none. */
     withdraw(url: string, why: Removal): Promise<string | null>;
-    /** The article with this address; null where there is none. */
-    findByUrl(url: string): Promise<ArticleRecord | null>;
   };
   readonly held: HeldArticles;
   readonly rereading: Rereading;
@@ -192,7 +182,6 @@ export interface Store {
     ): Promise<Page<TimelineEntry>>;
     /** What several publications printed of one speaker, occasion by occasion, the latest first. */
     compare(filter: CompareFilter): Promise<Comparison>;
-    /** As for articles; lists, filters and counts go by them. */
     /** Says an editor's word; throws `conflict` where the current revision lacks the statement. */
     edit(
       id: string,
@@ -205,8 +194,12 @@ export interface Store {
       changeId: string,
       word: EditorsWord<StatementRecord>,
     ): Promise<StatementRecord>;
-    /** What editors did to it; newest first. */
-    history(id: string, page: PageRequest): Promise<Page<StatementChangeRecord>>;
+    /** What editors did to it and to its topics; newest first. */
+    history(
+      id: string,
+      page: PageRequest,
+    ): Promise<Page<StatementChangeRecord | TopicChangeRecord>>;
+    /** As for articles; lists, filters and counts go by them. */
     setTopics(
       id: string,
       topics: readonly string[] | null,

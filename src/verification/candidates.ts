@@ -4,6 +4,12 @@ import type { Form } from '../extraction/types';
 import { LONGEST_TAG, ownWords, statementWords } from './source';
 import type { SourceWord, StoredQuotation, StoredSpeaker } from './types';
 
+/**
+ * From the end of a sentence to the words of a quotation that begins the next one. A tag may be long where nothing else stands between
+ * one speaker's halves: “…?” said David Hall, the architect of the northern timetable and a close adviser of the owners. “I think …”
+ */
+const NEXT_SENTENCE = 6;
+
 /** What a claim is held against. */
 export interface Source {
   readonly statements: readonly StoredQuotation[];
@@ -47,13 +53,13 @@ function neighbours(statements: readonly StoredQuotation[]): StoredQuotation[][]
 
 function areOne(a: StoredQuotation, b: StoredQuotation): boolean {
   const gap = startOf(b) - a.content.at(-1)!.end;
-  if (gap < 0 || gap > LONGEST_TAG) return false;
   const ids = (statement: StoredQuotation): string =>
     statement.speakers
       .map(({ id }) => id)
       .sort()
       .join();
-  return ids(a) === ids(b);
+  if (gap < 0 || ids(a) !== ids(b)) return false;
+  return gap <= LONGEST_TAG || (ids(a) !== '' && startOf(b) - a.sentenceEnd <= NEXT_SENTENCE);
 }
 
 const startOf = ({ content }: StoredQuotation): number => content[0]!.start;

@@ -38,8 +38,10 @@ export function claimOf(text: string, spans: readonly Span[]): Claim {
     for (const cut of cutsIn(text, span)) {
       flush(cut.start);
       at = cut.end;
-      joint = cut.joint;
-      if (joint === 'bracket') {
+      // "… [Suu Kyi's] incarceration": what an omission beside a bracket may hide is no shorter for the bracket.
+      const omits: boolean = joint === 'ellipsis' && pieces.length > 0;
+      joint = omits ? 'ellipsis' : cut.joint;
+      if (cut.joint === 'bracket') {
         hasBrackets = true;
         inserted = readWords(text, cut).map(({ key }) => key);
       }

@@ -49,9 +49,9 @@ function follow(
     const at = ranges.at(-1)!.to;
     const next = nextPiece(piece, source, at);
     if (next === null) return null;
-    const gap = next.from - at;
-    omitted += gap;
-    if (gap > 0 && piece.joint !== 'bracket') elided = true;
+    // An editor's bracket that both print is left out by neither.
+    omitted += source.slice(at, next.from).filter((word) => !word.inserted).length;
+    if (next.from > at && piece.joint !== 'bracket') elided = true;
     ranges.push(next);
   }
   return { ranges, elided, omitted };

@@ -25,7 +25,7 @@ export type Joint = 'start' | 'ellipsis' | 'split' | 'bracket';
 /** Words of a claim that must stand together. */
 export interface Piece {
   readonly joint: Joint;
-  /** The words of the bracket before it, if its joint is one. */
+  /** The words of the bracket before it, if there is one. */
   readonly inserted: readonly string[];
   readonly words: readonly Word[];
 }
@@ -52,6 +52,8 @@ export interface StoredQuotation {
   readonly articleId: string;
   readonly date: Date;
   readonly content: readonly (Span & { readonly exact: string })[];
+  /** Where the last sentence ends that has any of it, or of what tells who said it; 0 where that is not known. */
+  readonly sentenceEnd: number;
   readonly speakers: readonly StoredSpeaker[];
 }
 

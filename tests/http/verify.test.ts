@@ -27,6 +27,18 @@ const ARTICLES = [
     title: 'Harbour stays',
     text: '“The harbour will not be sold to anyone in the next 25 years, and the cranes will stay where they are,” Mayor Ana Ruiz said.',
   },
+  {
+    url: 'https://desk.example/ferry',
+    publication: 'The Desk',
+    publishedAt: '2024-04-02',
+    title: 'Ferry',
+    text: [
+      'The talks went on all night.',
+      '“The ferry is slower in a way [than in 2012], but who would you trust to steer it through the ice at night?” said David Hall, the architect of the northern timetable and a close adviser of the owners in 2012. “I think the captains and the crews were treated badly for years, and I hope we see an end of that.”',
+      '“The owners and the crews were very much engaged and focused on [Captain Lund’s] dismissal and the fines themselves,” Mayor Ana Ruiz said.',
+      '“The ferry will not be sold to anyone before the winter,” Mayor Ana Ruiz said. She had come down to the quay to visit a school and spoke with the children of the crews for an hour. “I know each of these children by name,” she said.',
+    ].join('\n\n'),
+  },
 ] as const;
 
 beforeAll(async () => {
@@ -84,6 +96,24 @@ const CASES: [title: string, quotation: string, speaker: string | undefined, exp
     '“The harbour will not be sold to anyone,” she said, “in the next 25 years.”',
     undefined,
     { verdict: 'verbatim', elided: false },
+  ],
+  [
+    'both halves of a quotation that a long description of its speaker parts',
+    'The ferry is slower in a way [than in 2012], but who would you trust to steer it through the ice at night? I think the captains and the crews were treated badly for years, and I hope we see an end of that.',
+    'David Hall',
+    { verdict: 'verbatim', speakerCheck: 'same', elided: false, bracketed: true },
+  ],
+  [
+    'two quotations of one speaker that a sentence of the report parts',
+    'The ferry will not be sold to anyone before the winter. I know each of these children by name.',
+    undefined,
+    { verdict: 'stitched' },
+  ],
+  [
+    'an ellipsis beside a bracket leaves out as much as any',
+    'The owners and the crews … [Captain Lund’s] dismissal and the fines themselves',
+    undefined,
+    { verdict: 'verbatim', elided: true, bracketed: true },
   ],
   [
     'an ellipsis that hides a "not"',
@@ -213,7 +243,7 @@ const DRAFT = [
 
 test('a draft: each quotation with its place, whom the draft credits, and its verdict', async () => {
   const { body } = await service.api.post('/v1/verify').send({ text: DRAFT }).expect(200);
-  expect(body.articlesSearched).toBe(2);
+  expect(body.articlesSearched).toBe(ARTICLES.length);
   expect(body.engine.name).toMatch(/^verbatim-/);
   expect(body.quotations).toMatchObject([
     { verdict: 'altered', speakerCheck: 'same', credited: [{ name: 'Ana Ruiz' }] },

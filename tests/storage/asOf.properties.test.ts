@@ -14,7 +14,7 @@ const PEOPLE = ['Ann Art', 'Ben Bass', 'Cleo Crane'];
 const PLACES = ['Port Hallam', 'Mill Lane'];
 const TOPICS = ['20000011', '20000012', '20000018'];
 const CLAIMS = ['songs are art', 'songs are noise', 'the bridge is shut', 'the bridge will open'];
-const STEPS = 30;
+const STEPS = 40;
 const word = { by: 'an editor', note: null };
 
 /** A small generator of repeatable choices. */
@@ -25,10 +25,10 @@ function choices(seed: number) {
     return Math.floor((state / 2_147_483_647) * most);
   };
 }
-type Pick = ReturnType<typeof choices>;
-const oneOf = <Value>(pick: Pick, values: readonly Value[]): Value => values[pick(values.length)]!;
+type Choose = ReturnType<typeof choices>;
+const oneOf = <Value>(pick: Choose, values: readonly Value[]): Value => values[pick(values.length)]!;
 
-function randomPiece(pick: Pick, seed: number): Piece {
+function randomPiece(pick: Choose, seed: number): Piece {
   const said = CLAIMS.filter(() => pick(3) > 0).map((claim) => ({
     content: claim,
     by: pick(4) > 0 ? [oneOf(pick, PEOPLE)] : [],
@@ -60,8 +60,9 @@ async function read(asOf?: Date) {
   return {
     statements: statements.map((one) => shown(one)),
     articles: await Promise.all(
-      articles.map(async ({ id, title, revision, publishedAt, statementCount }) => ({
+      articles.map(async ({ id, title, revision, publishedAt, statementCount, ...rest }) => ({
         ...{ id, title, revision, publishedAt, statementCount },
+        topics: topicsShown(rest),
         text: await db.store.articles.text(id, at),
         revisions: (await db.store.articles.revisions(id, first, asOf)).items.length,
       })),
@@ -73,15 +74,24 @@ async function read(asOf?: Date) {
 }
 type Snapshot = Awaited<ReturnType<typeof read>>;
 
+function topicsShown({
+  topics,
+  topicsReview,
+}: Pick<StatementRecord, 'topics' | 'topicsReview'>): unknown {
+  const ids = (links: readonly { id: string }[]) => links.map((link) => link.id).sort();
+  const review = topicsReview && { ...topicsReview, machine: ids(topicsReview.machine) };
+  return { topics: ids(topics), by: topics[0]?.by, review };
+}
+
 function shown({ id, form, content, article, review, ...rest }: StatementRecord) {
-  const { speakers, topics, subjects, engine } = rest;
+  const { speakers, subjects, engine } = rest;
   const ids = (links: readonly { id: string }[]) => links.map((link) => link.id);
   return {
     ...{ id, form, engine, review: review.state },
     content: content.map(({ start, exact }) => [start, exact]),
     article: [article.id, article.revision, article.title, article.publishedAt],
     speakers: ids(speakers),
-    topics: ids(topics).sort(),
+    topics: topicsShown(rest),
     subjects: ids(subjects),
   };
 }
@@ -144,6 +154,21 @@ async function sequence(seed: number): Promise<Record<string, number>> {
     await db.store.statements.setTopics(one.id, oneOf(pick, [null, [], TOPICS]), word);
     return 'topics set';
   };
+  const setArticleTopics = async (): Promise<string> => {
+    const { items } = await db.store.articles.list({}, { limit: 10, cursor: null });
+    const one = items[pick(items.length)];
+    if (one === undefined) return 'nothing to give topics';
+    const { items: changes } = await db.store.articles.history(one.id, { limit: 9, cursor: null });
+    const last = changes.find(({ undone }) => undone === null);
+    if (last !== undefined && pick(2) > 0) {
+      const back = await db.store.articles.undo(one.id, last.id, word);
+      expect(back.topicsReview === null).toBe(last.before.every(({ by }) => by === 'machine'));
+      return 'article topics undone';
+    }
+    const topics = oneOf(pick, [null, [TOPICS[0]!], TOPICS]);
+    await db.store.articles.setTopics(one.id, topics, word);
+    return 'article topics set';
+  };
   const readAgain = async (): Promise<string> => {
     const engine = { name: 'test', version: `2.${taken.length}` };
     const all = { all: true, after: null, limit: 100 };
@@ -166,7 +191,8 @@ async function sequence(seed: number): Promise<Record<string, number>> {
     return 'removed';
   };
 
-  const steps = [store, store, store, review, review, setTopics, readAgain, remove];
+  const topicSteps = [setTopics, setTopics, setArticleTopics, setArticleTopics];
+  const steps = [store, store, store, review, review, ...topicSteps, readAgain, remove];
   for (let i = 0; i < STEPS; i++) {
     const what = await oneOf(pick, i < 4 ? [store] : steps)().catch((error: { kind?: string }) => {
       // An editor's word may not fit what has become of a statement; a bug may not pass for that.
@@ -195,7 +221,7 @@ async function sequence(seed: number): Promise<Record<string, number>> {
   return done;
 }
 
-test('six sequences of thirty steps each', async () => {
+test('six sequences of forty steps each', async () => {
   const done: Record<string, number> = {};
   for (let seed = 1; seed <= 6; seed++)
     for (const [what, count] of Object.entries(await sequence(seed * 7919)))
@@ -210,4 +236,6 @@ test('six sequences of thirty steps each', async () => {
   expect(done['removed']).toBeGreaterThan(5);
   expect(done['read again']).toBeGreaterThan(5);
   expect(done['topics set']).toBeGreaterThan(5);
+  expect(done['article topics set']).toBeGreaterThan(5);
+  expect(done['article topics undone']).toBeGreaterThan(3);
 }, 60_000);

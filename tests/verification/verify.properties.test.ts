@@ -26,6 +26,7 @@ function holding(...contents: string[]): VerificationReads {
       articleId: `${i}`,
       date: new Date(i),
       content,
+      sentenceEnd: 0,
       speakers: [],
     };
   });

@@ -1,6 +1,11 @@
 // Topic records → the contract's Topic, with the names that IPTC gives it; and the topics of statements and articles.
 
-import type { StatementRecord, TopicLinkRecord, TopicRecord } from '../../storage/records';
+import type {
+  StatementRecord,
+  TopicChangeRecord,
+  TopicLinkRecord,
+  TopicRecord,
+} from '../../storage/records';
 import type { components } from '../contract';
 
 type Schemas = components['schemas'];
@@ -17,6 +22,25 @@ export function presentTopics({
     topics: topics.map(presentLink),
     machineTopics: review && review.machine.map(presentLink),
     topicsReview: review && { by: review.by, at: review.at.toISOString(), note: review.note },
+  };
+}
+
+export function presentTopicsChange(change: TopicChangeRecord): Schemas['TopicsChange'] {
+  const { undone, articleId, statementId } = change;
+  const owner =
+    statementId === null ? `/v1/articles/${articleId}` : `/v1/statements/${statementId}`;
+  return {
+    id: change.id,
+    kind: 'topics',
+    article: articleId,
+    statement: statementId,
+    by: change.by,
+    note: change.note,
+    at: change.at.toISOString(),
+    before: change.before.map(presentLink),
+    after: change.after.map(presentLink),
+    undone: undone && { by: undone.by, note: undone.note, at: undone.at.toISOString() },
+    links: { undo: undone === null ? `${owner}/history/${change.id}/undo` : null },
   };
 }
 

@@ -4,7 +4,11 @@ import type { Request, Response } from 'express';
 import { Router } from 'express';
 
 import { AppError } from '../../errors';
-import type { StatementChangeRecord, StatementRecord } from '../../storage/records';
+import type {
+  StatementChangeRecord,
+  StatementRecord,
+  TopicChangeRecord,
+} from '../../storage/records';
 import type { EditorsWord, StatementEdit, Store } from '../../storage/store';
 import { requireWriteAccess, writerOf } from '../access';
 import { pageOf, sendRead, sendUncached } from '../answer';
@@ -16,6 +20,7 @@ import { type MarkedFields, readingOf } from '../markedSpans';
 import { checkIfMatch, readIfMatch } from '../precondition';
 import { presentStatement } from '../present/statement';
 import { presentStatementChange } from '../present/statementChange';
+import { presentTopicsChange } from '../present/topic';
 import { emptyQuery } from '../schemas/lists';
 import { editorsNote, speakerPageQuery } from '../schemas/speakers';
 import { statementEdit } from '../schemas/statementEdits';
@@ -44,7 +49,10 @@ export function statementEditRoutes(deps: AppDeps, whole: AppDeps['store']): Rou
       limits.size === 0
         ? null
         : limitOf(limits, (await store.statements.get(id)).article.publication);
-    const present = (change: StatementChangeRecord) => presentStatementChange(change, limit);
+    const present = (change: StatementChangeRecord | TopicChangeRecord) =>
+      change.kind === 'topics'
+        ? presentTopicsChange(change)
+        : presentStatementChange(change, limit);
     sendRead<'listStatementHistory'>(res, pageOf(req, res, found, present));
   });
 

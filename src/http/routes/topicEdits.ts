@@ -1,23 +1,30 @@
-// What editors do to the topics of statements and articles: set them, take that back. Each on the state that they have seen.
+// What editors do to the topics of statements and articles: set them, take that back, see what was done. Each on the state that they have seen.
 
 import type { Request, Response } from 'express';
 import { Router } from 'express';
 
 import type { EditorsWord } from '../../storage/store';
 import { requireWriteAccess, writerOf } from '../access';
-import { sendUncached } from '../answer';
+import { pageOf, sendRead, sendUncached } from '../answer';
 import { bytesOf, jsonOf, readJsonBytes } from '../body';
 import type { AppDeps } from '../deps';
 import { etagOf } from '../etag';
 import { checkIfMatch, readIfMatch } from '../precondition';
 import { presentArticle } from '../present/article';
 import { presentStatement } from '../present/statement';
+import { presentTopicsChange } from '../present/topic';
 import { emptyQuery } from '../schemas/lists';
+import { editorsNote, speakerPageQuery } from '../schemas/speakers';
 import { topicsEdit } from '../schemas/topics';
+import { pageRequest } from '../statementFilter';
 import { readBody, readId, readQuery } from '../validate';
 
 type Operation =
-  'setStatementTopics' | 'resetStatementTopics' | 'setArticleTopics' | 'resetArticleTopics';
+  | 'setStatementTopics'
+  | 'resetStatementTopics'
+  | 'setArticleTopics'
+  | 'resetArticleTopics'
+  | 'undoArticleChange';
 
 export function topicEditRoutes(deps: AppDeps): Router {
   const { store } = deps;
@@ -51,6 +58,23 @@ export function topicEditRoutes(deps: AppDeps): Router {
     const word = readReset(req, res, presentArticle);
     const article = await store.articles.setTopics(id, null, word);
     sendChanged<'resetArticleTopics'>(res, presentArticle(article));
+  });
+
+  router.get('/v1/articles/:articleId/history', async (req, res) => {
+    const query = readQuery(speakerPageQuery, req);
+    const id = readId(req.params['articleId'], 'article');
+    const found = await store.articles.history(id, pageRequest(query));
+    sendRead<'listArticleHistory'>(res, pageOf(req, res, found, presentTopicsChange));
+  });
+  router.post('/v1/articles/:articleId/history/:changeId/undo', ...before, async (req, res) => {
+    const id = readId(req.params['articleId'], 'article');
+    const word = readReset(req, res, presentArticle);
+    const bytes = bytesOf(req);
+    const { by = word.by, note = null } =
+      bytes.length === 0 ? {} : readBody(editorsNote, jsonOf(bytes));
+    const changeId = readId(req.params['changeId'], 'change');
+    const article = await store.articles.undo(id, changeId, { ...word, by, note });
+    sendChanged<'undoArticleChange'>(res, presentArticle(article));
   });
 
   return router;

@@ -20,7 +20,8 @@ import type { TopicTree } from '../saving/topicTree';
 import { keepVersion, restoreVersion } from '../saving/versions';
 import type { EditorsWord, StatementEdit } from '../store';
 import { speakersChosen } from './chosenSpeakers';
-import { checkTopics, replaceTopics } from './topics';
+import { isTopicChange } from './topicChanges';
+import { checkTopics, replaceTopics, undoStatementTopics } from './topics';
 
 const ATTEMPTS = 5;
 
@@ -76,12 +77,15 @@ async function say(
 /** Takes a change back: the statement is again what it was before. Throws `conflict` where it cannot be. */
 export function undoStatementChange(
   database: Database,
+  readTree: () => Promise<TopicTree>,
   id: string,
   changeId: string,
   word: EditorsWord<StatementRecord>,
 ): Promise<StatementRecord> {
-  return guarded(() =>
-    editing(database, id, word, async (frame) => {
+  return guarded(async () => {
+    if (await isTopicChange(database.pool, id, changeId))
+      return undoStatementTopics(database, readTree, { id, changeId, word });
+    return editing(database, id, word, async (frame) => {
       const { client } = frame;
       const { rows } = await client.query<{
         version_id: string;
@@ -118,8 +122,8 @@ export function undoStatementChange(
         'UPDATE statement_change SET undone_by = $2, undone_note = $3, undone_at = $4 WHERE id = $1',
         [changeId, word.by, word.note, frame.now],
       );
-    }),
-  );
+    });
+  });
 }
 
 /** Alone with the article, on what the editor has seen; gives the statement as it is afterwards. */

@@ -15,15 +15,12 @@ import type { StatementRow } from '../reading/statementRows';
 import { SELECT_STATEMENT, toStatement } from '../reading/statementRows';
 import { noStatement } from '../reading/statements';
 import type { ArticleRecord, StatementRecord } from '../records';
-import { byEditor, insertArticleTopics } from '../saving/articleTopics';
-import { withBroader } from '../saving/buildStatements';
-import { recordset } from '../saving/bulk';
-import { countTopics } from '../saving/contribution';
-import { moveTopics } from '../saving/counters';
 import { lockSpeakers } from '../saving/locks';
 import type { TopicTree } from '../saving/topicTree';
-import { keepVersion } from '../saving/versions';
 import type { EditorsWord } from '../store';
+import { lastTopicChange, markUndone, noteTopicChange } from './topicChanges';
+import type { GivenTopics } from './topicWords';
+import { giveArticle, giveStatement } from './topicWords';
 
 const ATTEMPTS = 5;
 
@@ -34,32 +31,42 @@ export interface TopicsEdit<Current> {
   readonly word: EditorsWord<Current>;
 }
 
+/** A change to take back. */
+export interface TopicsUndo<Current> {
+  readonly id: string;
+  readonly changeId: string;
+  readonly word: EditorsWord<Current>;
+}
+
+type ReadTree = () => Promise<TopicTree>;
+
 /** Sets a statement's topics or takes them back; counters move with them while it is in the lists. */
 export function setStatementTopics(
   database: Database,
-  readTree: () => Promise<TopicTree>,
+  readTree: ReadTree,
   { id, topics, word }: TopicsEdit<StatementRecord>,
 ): Promise<StatementRecord> {
-  return edit(database, readTree, topics, async (client, tree) => {
-    // Alone: the version that is kept names speakers, in no order that erasing keeps.
-    await lockSpeakers(client, 'to edit');
-    const home = isId(id)
-      ? await client.query<{ article_id: string }>(
-          'SELECT article_id FROM statement WHERE id = $1',
-          [id],
-        )
-      : { rows: [] };
-    await client.query('SELECT FROM article WHERE id = $1 FOR UPDATE', [
-      home.rows[0]?.article_id ?? null,
-    ]);
-    const current = await readStatement(client, id);
-    word.check?.(current);
+  return ofStatement(database, readTree, { id, topics, word }, async (client, tree, current) => {
     await replaceTopics(client, tree, current, topics, { ...word, at: database.now() });
-    return readStatement(client, id);
   });
 }
 
-/** The same within a transaction that has locked the article: what there was stays as a version. */
+/** Makes a statement's topics what they were before a change; throws `conflict` where a later one builds on it. */
+export function undoStatementTopics(
+  database: Database,
+  readTree: ReadTree,
+  { id, changeId, word }: TopicsUndo<StatementRecord>,
+): Promise<StatementRecord> {
+  const asked = { id, topics: null, word };
+  return ofStatement(database, readTree, asked, async (client, tree, current) => {
+    const now = database.now();
+    const before = await lastTopicChange(client, 'statement', id, changeId);
+    await giveStatement(client, tree, current, before, now);
+    await markUndone(client, changeId, { ...word, at: now });
+  });
+}
+
+/** The same within a transaction that has locked the article, as setting does. */
 export async function replaceTopics(
   client: PoolClient,
   tree: TopicTree,
@@ -67,50 +74,40 @@ export async function replaceTopics(
   topics: readonly string[] | null,
   word: Word,
 ): Promise<void> {
-  const { id } = current;
-  if (topics !== null || current.topicsReview !== null) await keepVersion(client, id, word.at);
-  const scores = await noteWord(client, 'statement', current, topics, word);
-  if (scores === null) return;
-  const before = await client.query<{ topic_id: string; live: boolean }>(
-    'DELETE FROM statement_topic WHERE statement_id = $1 RETURNING topic_id, live',
-    [id],
-  );
-  const after = withBroader(scores, tree);
-  const inserted = await client.query<{ topic_id: string; live: boolean }>(
-    `INSERT INTO statement_topic (statement_id, topic_id, direct, confidence,
-       article_id, date, publication_key, form, cue_lemma, cue_class, live)
-     SELECT s.id, new.topic_id, new.direct, new.confidence,
-       s.article_id, s.date, s.publication_key, s.form, s.cue_lemma, s.cue_class, s.live
-     FROM statement s CROSS JOIN ${recordset({ topic_id: 'text', direct: 'boolean', confidence: 'float8' }, '$2')}
-     WHERE s.id = $1 RETURNING topic_id, live`,
-    [id, JSON.stringify(after)],
-  );
-  const counting = (rows: readonly { topic_id: string; live: boolean }[]) => ({
-    topics: countTopics(rows.filter(({ live }) => live)),
-  });
-  await moveTopics(client, counting(before.rows), counting(inserted.rows));
+  if (topics === null && current.topicsReview === null) return;
+  const given = givenBy(topics, word);
+  const scores = await giveStatement(client, tree, current, given, word.at);
+  const of = { articleId: current.article.id, statementId: current.id };
+  await noteTopicChange(client, of, { current, scores, given, word });
 }
 
 /** Sets an article's topics or takes them back. */
 export function setArticleTopics(
   database: Database,
-  readTree: () => Promise<TopicTree>,
+  readTree: ReadTree,
   { id, topics, word }: TopicsEdit<ArticleRecord>,
 ): Promise<ArticleRecord> {
-  return edit(database, readTree, topics, async (client) => {
-    if (!isId(id)) throw notFound(id);
-    await client.query('SELECT FROM article WHERE id = $1 FOR UPDATE', [id]);
-    const current = await readArticle(client, id);
-    word.check?.(current);
-    const scores = await noteWord(client, 'article', current, topics, {
-      ...word,
-      at: database.now(),
-    });
-    if (scores === null) return current;
-    await client.query('DELETE FROM article_topic WHERE article_id = $1', [id]);
-    await insertArticleTopics(client, id, scores);
-    await client.query('UPDATE article SET updated_at = $2 WHERE id = $1', [id, database.now()]);
-    return readArticle(client, id);
+  return ofArticle(database, readTree, { id, topics, word }, async (client, current) => {
+    if (topics === null && current.topicsReview === null) return;
+    const said = { ...word, at: database.now() };
+    const given = givenBy(topics, said);
+    const scores: TopicScore[] = await giveArticle(client, current, given, said.at);
+    const of = { articleId: id, statementId: null };
+    await noteTopicChange(client, of, { current, scores, given, word: said });
+  });
+}
+
+/** Makes an article's topics what they were before a change; throws `conflict` where a later one builds on it. */
+export function undoArticleTopics(
+  database: Database,
+  readTree: ReadTree,
+  { id, changeId, word }: TopicsUndo<ArticleRecord>,
+): Promise<ArticleRecord> {
+  return ofArticle(database, readTree, { id, topics: null, word }, async (client, current) => {
+    const now = database.now();
+    const before = await lastTopicChange(client, 'article', id, changeId);
+    await giveArticle(client, current, before, now);
+    await markUndone(client, changeId, { ...word, at: now });
   });
 }
 
@@ -130,10 +127,54 @@ export function checkTopics(tree: TopicTree, topics: readonly string[]): void {
 /** Who says so, why and when. */
 type Word = Pick<EditorsWord, 'by' | 'note'> & { readonly at: Date };
 
+const givenBy = (topics: readonly string[] | null, { by, note, at }: Word): GivenTopics | null =>
+  topics === null ? null : { topics, by, note, at: at.toISOString() };
+
+function ofStatement(
+  database: Database,
+  readTree: ReadTree,
+  { id, topics, word }: TopicsEdit<StatementRecord>,
+  work: (client: PoolClient, tree: TopicTree, current: StatementRecord) => Promise<void>,
+): Promise<StatementRecord> {
+  return edit(database, readTree, topics, async (client, tree) => {
+    // Alone: the version that is kept names speakers, in no order that erasing keeps.
+    await lockSpeakers(client, 'to edit');
+    const home = isId(id)
+      ? await client.query<{ article_id: string }>(
+          'SELECT article_id FROM statement WHERE id = $1',
+          [id],
+        )
+      : { rows: [] };
+    await client.query('SELECT FROM article WHERE id = $1 FOR UPDATE', [
+      home.rows[0]?.article_id ?? null,
+    ]);
+    const current = await readStatement(client, id);
+    word.check?.(current);
+    await work(client, tree, current);
+    return readStatement(client, id);
+  });
+}
+
+function ofArticle(
+  database: Database,
+  readTree: ReadTree,
+  { id, topics, word }: TopicsEdit<ArticleRecord>,
+  work: (client: PoolClient, current: ArticleRecord) => Promise<void>,
+): Promise<ArticleRecord> {
+  return edit(database, readTree, topics, async (client) => {
+    if (!isId(id)) throw notFound(id);
+    await client.query('SELECT FROM article WHERE id = $1 FOR UPDATE', [id]);
+    const current = await readArticle(client, id);
+    word.check?.(current);
+    await work(client, current);
+    return readArticle(client, id);
+  });
+}
+
 /** All or nothing, and only with topics that there are. */
 function edit<Result>(
   database: Database,
-  readTree: () => Promise<TopicTree>,
+  readTree: ReadTree,
   topics: readonly string[] | null,
   work: (client: PoolClient, tree: TopicTree) => Promise<Result>,
 ): Promise<Result> {
@@ -148,34 +189,6 @@ function edit<Result>(
       }
     }
   });
-}
-
-/** Writes the word down or strikes it out; gives the topics that hold from now on, null where nothing changes. */
-async function noteWord(
-  client: PoolClient,
-  what: 'statement' | 'article',
-  {
-    id,
-    topics: shown,
-    topicsReview: review,
-  }: Pick<StatementRecord, 'id' | 'topics' | 'topicsReview'>,
-  topics: readonly string[] | null,
-  word: Word,
-): Promise<TopicScore[] | null> {
-  const machine = (review?.machine ?? shown).map(({ id, confidence }) => ({ id, confidence }));
-  if (topics === null) {
-    if (review === null) return null;
-    await client.query(`DELETE FROM ${what}_topic_review WHERE ${what}_id = $1`, [id]);
-    return machine;
-  }
-  const given = byEditor(topics);
-  await client.query(
-    `INSERT INTO ${what}_topic_review (${what}_id, topics, machine, by, note, at) VALUES ($1, $2, $3, $4, $5, $6)
-     ON CONFLICT (${what}_id) DO UPDATE SET
-       topics = excluded.topics, by = excluded.by, note = excluded.note, at = excluded.at`,
-    [id, given.map((topic) => topic.id), JSON.stringify(machine), word.by, word.note, word.at],
-  );
-  return given;
 }
 
 async function readStatement(client: PoolClient, id: string): Promise<StatementRecord> {

@@ -15,7 +15,7 @@ import type { Parameters } from './parameters';
 import { allOf, collectParameters } from './parameters';
 import { compareRevisions } from './revisionDiff';
 import type { TopicLinkRow, TopicsReviewRow } from './topicLinks';
-import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
+import { topicLinksIn, topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 
 export type ArticleReads = Pick<
   Store['articles'],
@@ -25,12 +25,21 @@ export type ArticleReads = Pick<
   requireLive(id: string): Promise<void>;
 };
 
-export const ARTICLE_COLUMNS = `
+const OWN_COLUMNS = `
   a.id, a.url, a.title, a.publication, a.byline, a.published_at, a.language, a.revision, a.statement_count, a.date,
-  a.created_at, a.updated_at, a.deleted_at, a.removal_reason, a.removal_note,
-  (SELECT json_agg(json_build_array(t.id, t.label, l.confidence) ORDER BY l.confidence DESC, t.id)
-   FROM article_topic l JOIN topic t ON t.id = l.topic_id WHERE l.article_id = a.id) AS topics,
+  a.created_at, a.updated_at, a.deleted_at, a.removal_reason, a.removal_note`;
+const TOPICS = `(SELECT json_agg(json_build_array(t.id, t.label, l.confidence) ORDER BY l.confidence DESC, t.id)
+   FROM article_topic l JOIN topic t ON t.id = l.topic_id WHERE l.article_id = a.id)`;
+
+export const ARTICLE_COLUMNS = `${OWN_COLUMNS}, ${TOPICS} AS topics,
   ${topicsReviewColumn('article_topic_review', 'w.article_id = a.id')}`;
+
+/** The same of what `articlesAt` gives, with the topics of that moment. */
+const COLUMNS_AT = `${OWN_COLUMNS},
+  CASE WHEN a.past_topics IS NULL THEN ${TOPICS} ELSE ${topicLinksIn('a.past_topics')} END AS topics,
+  CASE WHEN a.past_topics IS NULL THEN (SELECT topics_review FROM (SELECT ${topicsReviewColumn('article_topic_review', 'w.article_id = a.id')}) AS now)
+    WHEN jsonb_typeof(a.past_review) = 'object' THEN json_build_array(a.past_review->>'by', a.past_review->>'at', a.past_review->>'note',
+      ${topicLinksIn("a.past_review->'machine'")}) END AS topics_review`;
 
 export interface ArticleRow {
   readonly id: string;
@@ -145,7 +154,8 @@ export function articleReads(database: Database): ArticleReads {
           const [date, id] = [parameter(new Date(after[0] as number)), parameter(after[1])];
           conditions.push(`(a.date, a.id) < (${date}, ${id})`);
         }
-        const text = `SELECT ${ARTICLE_COLUMNS} FROM ${from} WHERE ${allOf(conditions)}
+        const columns = filter.asOf === undefined ? ARTICLE_COLUMNS : COLUMNS_AT;
+        const text = `SELECT ${columns} FROM ${from} WHERE ${allOf(conditions)}
           ORDER BY a.date DESC, a.id DESC LIMIT ${parameter(limit + 1)}`;
         const { rows } = await poolOf(filter).query<ArticleRow>(text, parameter.values);
         return pageOf(rows, limit, scope, (row) => [row.date.getTime(), row.id], toArticle);
@@ -173,7 +183,7 @@ const byId = (id: string) => ({
 
 function byIdAt(id: string, asOf: Date) {
   const parameter = collectParameters();
-  const text = `SELECT ${ARTICLE_COLUMNS} FROM ${articlesAt(asOf, parameter)} WHERE a.id = ${parameter(id)}`;
+  const text = `SELECT ${COLUMNS_AT} FROM ${articlesAt(asOf, parameter)} WHERE a.id = ${parameter(id)}`;
   return { text, values: parameter.values };
 }
 

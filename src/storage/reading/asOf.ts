@@ -59,7 +59,9 @@ export function articlesAt(asOf: Date, parameter: Parameters): string {
       r.number AS revision,
       (SELECT count(*)::int FROM statement s WHERE s.revision_id = r.id AND ${heldAt('s', moment)}) AS statement_count,
       coalesce(r.published_at, o.created_at) AS date, o.created_at, r.created_at AS updated_at, o.deleted_at, o.removal_reason, o.removal_note,
-      r.id AS revision_id
+      r.id AS revision_id, p.topics AS past_topics, p.review AS past_review
     FROM article o CROSS JOIN LATERAL (SELECT * FROM revision r WHERE r.article_id = o.id AND r.created_at <= ${moment}
-      ORDER BY r.number DESC LIMIT 1) r) AS a`;
+      ORDER BY r.number DESC LIMIT 1) r
+    LEFT JOIN LATERAL (SELECT p.topics, p.review FROM article_topics_past p WHERE p.article_id = o.id AND p.valid_to > ${moment}
+      ORDER BY p.valid_to LIMIT 1) p ON true) AS a`;
 }

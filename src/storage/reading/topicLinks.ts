@@ -7,14 +7,18 @@ export type TopicLinkRow = readonly [string, string, number];
 /** Who, when, why, and what the machine had found. */
 export type TopicsReviewRow = readonly [string, string, string | null, TopicLinkRow[] | null];
 
+/** SQL that makes TopicLinkRows of ids with confidence in a column of JSON. */
+export const topicLinksIn = (column: string): string =>
+  `(SELECT json_agg(json_build_array(t.id, t.label, m.confidence) ORDER BY m.confidence DESC, t.id)
+    FROM jsonb_to_recordset(${column}) AS m(id text, confidence float8) JOIN topic t ON t.id = m.id)`;
+
 /** SQL of the column `topics_review`; null for the many that no editor has touched, at the cost of one look at an index. */
 export function topicsReviewColumn(
   table: 'statement_topic_review' | 'article_topic_review',
   condition: string,
 ): string {
   return `(SELECT json_build_array(w.by, w.at, w.note,
-     (SELECT json_agg(json_build_array(t.id, t.label, m.confidence) ORDER BY m.confidence DESC, t.id)
-      FROM jsonb_to_recordset(w.machine) AS m(id text, confidence float8) JOIN topic t ON t.id = m.id))
+     ${topicLinksIn('w.machine')})
    FROM ${table} w WHERE ${condition}) AS topics_review`;
 }
 

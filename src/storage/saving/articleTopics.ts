@@ -23,6 +23,24 @@ export async function saveArticleTopics(
   await insertArticleTopics(client, articleId, given === undefined ? machine : byEditor(given));
 }
 
+/** Keeps what the topics of an article have been until now; of several states within a millisecond the first. */
+export async function keepArticleTopics(
+  client: PoolClient,
+  articleId: string,
+  now: Date,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO article_topics_past (article_id, valid_to, topics, review)
+     SELECT $1, $2,
+       coalesce((SELECT jsonb_agg(jsonb_build_object('id', l.topic_id, 'confidence', l.confidence))
+         FROM article_topic l WHERE l.article_id = $1), '[]'),
+       (SELECT jsonb_build_object('by', w.by, 'note', w.note, 'at', w.at, 'machine', w.machine)
+        FROM article_topic_review w WHERE w.article_id = $1)
+     ON CONFLICT DO NOTHING`,
+    [articleId, now],
+  );
+}
+
 /** Writes the topics of an article that has none. */
 export async function insertArticleTopics(
   client: PoolClient,

@@ -90,7 +90,8 @@ export async function eraseArticle(
   );
   const subjectsBefore = await subjectsOfArticle(client, id);
   await forgetArticle(client, id);
-  await client.query('DELETE FROM article_topic_review WHERE article_id = $1', [id]);
+  for (const table of ['article_topic_review', 'article_topics_past', 'topic_change'])
+    await client.query(`DELETE FROM ${table} WHERE article_id = $1`, [id]);
   await moveCounts(client, before, NOTHING, { forms: new Map(), date: row.date, now });
   await withdrawSubjects(client, subjectsBefore, now);
   // Behind the lock of lineages, so that nobody who links a statement to one waits for its row.

@@ -17,7 +17,7 @@ import { publicationKey } from '../publication';
 import { ARTICLE_COLUMNS, type ArticleRow, toArticle } from '../reading/articles';
 import type { ArticleDraft, IdempotencyClaim, SavedArticle } from '../store';
 import { settleWords } from './applyWord';
-import { saveArticleTopics } from './articleTopics';
+import { keepArticleTopics, saveArticleTopics } from './articleTopics';
 import { buildSpeakerLinks, buildStatements, followMerges } from './buildStatements';
 import { insertRows } from './bulk';
 import {
@@ -191,7 +191,10 @@ export async function writeRevisionOf(
     now,
   );
   const which = again === undefined ? 'all' : 'unreviewed';
-  if (existing !== null) await retireStatements(client, id, now, which);
+  if (existing !== null) {
+    await keepArticleTopics(client, id, now);
+    await retireStatements(client, id, now, which);
+  }
   if (again === undefined) {
     const article = { ...at, draft, known, number, date, statementCount: rows.statements.length };
     await writeArticle(client, article);

@@ -38,6 +38,11 @@ export async function putAside(
       [rows],
     );
   }
+  await client.query(
+    `INSERT INTO statement_topic_review (statement_id, ${PARTS.statement_topic_review})
+     SELECT new.fresh, ${PARTS.statement_topic_review} FROM ${versions} JOIN statement_topic_review w ON w.statement_id = new.id`,
+    [rows],
+  );
 }
 
 /** What links and spans are, column by column, but for the statement that they belong to and whether they are in the lists. */
@@ -49,7 +54,11 @@ const PARTS = {
     'subject_id, ordinal, article_id, date, publication_key, form, cue_lemma, cue_class',
   statement_topic:
     'topic_id, direct, confidence, article_id, date, publication_key, form, cue_lemma, cue_class',
+  statement_topic_review: 'topics, machine, by, note, at',
 } as const;
+
+/** Those without the column `live`. */
+const PLAIN: readonly string[] = ['span', 'statement_topic_review'];
 
 /**
  * Keeps the present state of a statement as a version that held until `now`, and leaves the statement as it is. Null for one that no
@@ -94,7 +103,7 @@ export async function restoreVersion(
 type Part = keyof typeof PARTS;
 
 async function copyPart(client: PoolClient, table: Part, from: string, to: string): Promise<void> {
-  const [live, not] = table === 'span' ? ['', ''] : [', live', ', false'];
+  const [live, not] = PLAIN.includes(table) ? ['', ''] : [', live', ', false'];
   await client.query(
     `INSERT INTO ${table} (statement_id, ${PARTS[table]}${live}) SELECT $2, ${PARTS[table]}${not} FROM ${table} WHERE statement_id = $1`,
     [from, to],
