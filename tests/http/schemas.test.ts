@@ -143,6 +143,8 @@ const QUERIES: [string, z.ZodType][] = [
   ['editStatement', lists.emptyQuery],
   ['listStatementHistory', speakerPageQuery],
   ['undoStatementChange', lists.emptyQuery],
+  ['listArticleHistory', speakerPageQuery],
+  ['undoArticleChange', lists.emptyQuery],
   ['setStatementTopics', lists.emptyQuery],
   ['resetStatementTopics', lists.emptyQuery],
   ['setArticleTopics', lists.emptyQuery],

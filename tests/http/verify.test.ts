@@ -104,10 +104,10 @@ const CASES: [title: string, quotation: string, speaker: string | undefined, exp
     { verdict: 'verbatim', speakerCheck: 'same', elided: false, bracketed: true },
   ],
   [
-    'two quotations of one speaker that a sentence of the report parts',
+    'two quotations of one speaker that a sentence of the report parts, which no statement says as one',
     'The ferry will not be sold to anyone before the winter. I know each of these children by name.',
     undefined,
-    { verdict: 'stitched' },
+    { verdict: 'unattributed' },
   ],
   [
     'an ellipsis beside a bracket leaves out as much as any',

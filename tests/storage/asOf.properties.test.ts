@@ -26,7 +26,8 @@ function choices(seed: number) {
   };
 }
 type Choose = ReturnType<typeof choices>;
-const oneOf = <Value>(pick: Choose, values: readonly Value[]): Value => values[pick(values.length)]!;
+const oneOf = <Value>(pick: Choose, values: readonly Value[]): Value =>
+  values[pick(values.length)]!;
 
 function randomPiece(pick: Choose, seed: number): Piece {
   const said = CLAIMS.filter(() => pick(3) > 0).map((claim) => ({

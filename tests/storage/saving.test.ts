@@ -117,6 +117,7 @@ test('an article is stored with all that was found in it', async () => {
   const spans = [{ start: at, end: at + 10, exact: 'We checked' }];
   expect(await db.store.statements.get(second?.id ?? '')).toEqual({
     ...second,
+    lineage: undefined,
     alternatives: { source: [], content: [{ spans, confidence: 0.25 }] },
   });
   const plain = await db.store.statements.get(third?.id ?? '');
