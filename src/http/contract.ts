@@ -3348,7 +3348,7 @@ export interface components {
         To: components["schemas"]["DateOrTime"];
         /**
          * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-         *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+         *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
          *     away. A moment that has not come yet is refused (400).
          * @example 2026-05-13T09:00:00Z
          */
@@ -3487,7 +3487,7 @@ export interface operations {
                 to?: components["parameters"]["To"];
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -3642,7 +3642,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -4023,7 +4023,7 @@ export interface operations {
                 revision?: number;
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -4070,7 +4070,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -4120,7 +4120,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -4530,7 +4530,7 @@ export interface operations {
                 sort?: components["parameters"]["StatementSort"];
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -4586,7 +4586,7 @@ export interface operations {
                 format?: components["parameters"]["StatementFormat"];
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -4948,7 +4948,7 @@ export interface operations {
                 type?: components["schemas"]["SpeakerType"];
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -4996,7 +4996,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -5204,7 +5204,7 @@ export interface operations {
                 sort?: components["parameters"]["StatementSort"];
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -5585,7 +5585,7 @@ export interface operations {
                 type?: components["schemas"]["SubjectType"];
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -5633,7 +5633,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -5690,7 +5690,7 @@ export interface operations {
                 used?: boolean;
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -5739,7 +5739,7 @@ export interface operations {
             query?: {
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
@@ -5893,7 +5893,7 @@ export interface operations {
                 sort?: components["parameters"]["StatementSort"];
                 /**
                  * @description The record as it was at this moment: articles with the revision that they had, statements as they were read and corrected by
-                 *     then, counts of then. Names, merges of speakers and topics of whole articles are those of today, and what has been deleted stays
+                 *     then, counts of then. Names and merges of speakers are those of today, and what has been deleted stays
                  *     away. A moment that has not come yet is refused (400).
                  * @example 2026-05-13T09:00:00Z
                  */
