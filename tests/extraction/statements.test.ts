@@ -41,6 +41,10 @@ test.each([
   ['The board made no mention of the fire.', 'made no mention of'],
   ['Nobody said that the road was closed.', 'Nobody said'],
   ['Neither side said who had won.', 'Neither side said'],
+  [
+    'Neither the mayor nor her deputy has said whether they support it.',
+    'Neither the mayor nor her deputy',
+  ],
   ['Smith said that he did not know.', null],
   ['Smith said it was safe.', null],
 ])('%s is negated by: %s', async (text, expected) => {

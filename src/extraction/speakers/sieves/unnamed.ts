@@ -15,8 +15,9 @@ const GROUP_NOUNS = new Set(
 export const asUnnamed: Sieve = (article, part, { attribution }) => {
   if (part.noun === null || part.pronoun !== null) return null;
   const { document } = article;
-  // "Neither side said", "No minister said": nobody spoke
+  // "Neither side said", "No minister said", "Neither the prime minister nor her deputy has said": nobody spoke
   if (/^(?:no|neither)$/.test(document.tokens[part.first]!.lower)) return null;
+  if (document.tokens[part.first - 1]?.lower === 'nor') return null;
   const noun = document.tokens[part.noun]!.lower;
   const opener = document.tokens[part.first]!.lower;
   const end = phraseEnd(document, part, attribution?.source?.end ?? part.end);
