@@ -243,6 +243,7 @@ test.each([
     'Dockers Union (organisation, examples) & Miners Union (organisation, examples)',
   ],
   // Nobody
+  ['neither of two', `[Neither the mayor nor her deputy] {has said} <why>.`, '-'],
   [
     'a spokesman of somebody',
     `[A spokesman for John Roe] ${SAID}`,

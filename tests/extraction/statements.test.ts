@@ -43,7 +43,7 @@ test.each([
   ['Neither side said who had won.', 'Neither side said'],
   [
     'Neither the mayor nor her deputy has said whether they support it.',
-    'Neither the mayor nor her deputy',
+    'Neither the mayor nor her deputy has said',
   ],
   ['Smith said that he did not know.', null],
   ['Smith said it was safe.', null],
