@@ -1,6 +1,7 @@
 // One checked quotation: the verdict, how the words differ, and where they stand.
 
 import type { Schemas } from './api';
+import { Differences } from './differences';
 import { StatementItem } from './statementItem';
 import { MARKS, VERDICT_WORDS } from './verdicts';
 
@@ -22,22 +23,7 @@ export function Finding({ number, quotation }: { number: number; quotation: Chec
         {credited.length > 0 && <>Credited to {credited.map(({ name }) => name).join(', ')}. </>}
         {summary}
       </p>
-      {diff.length > 0 && (
-        <p class="sentence" aria-label="How the words differ">
-          {diff.map(({ op, words }, i) => (
-            <>
-              {i > 0 && ' '}
-              {op === 'removed' ? (
-                <del key={i}>{words}</del>
-              ) : op === 'added' ? (
-                <ins key={i}>{words}</ins>
-              ) : (
-                words
-              )}
-            </>
-          ))}
-        </p>
-      )}
+      {diff.length > 0 && <Differences diff={diff} />}
       {grave.length > 0 && (
         <p>
           <strong>May change the sense:</strong>{' '}

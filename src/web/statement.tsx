@@ -3,6 +3,7 @@
 import { useState } from 'preact/hooks';
 
 import { client, dataOf } from './api';
+import { Lineage } from './lineage';
 import { useLoad } from './load';
 import { FailureNotice, Reading } from './notices';
 import { useTitle } from './router';
@@ -50,10 +51,13 @@ export function StatementPage({ id }: { id: string }) {
       </p>
       <h2>What is known</h2>
       <StatementFacts statement={data} withWords={false} />
+      <Lineage id={id} />
       <Cite id={id} />
       <p class="quiet">
         Found by {data.engine.name} {data.engine.version}, stored {minute(data.createdAt)}; review:{' '}
-        {data.review.state}.
+        {data.review.state}
+        {data.review.by !== null && ` by ${data.review.by}`}.{' '}
+        {data.article.current && <a href={`/review?statement=${id}`}>Review it</a>}
       </p>
     </div>
   );
@@ -103,7 +107,13 @@ function Cite({ id }: { id: string }) {
         <FailureNotice failure={cited.failure} again={cited.again} />
       ) : (
         <>
-          <pre class="citation" tabIndex={0} aria-label="Citation" aria-busy={cited.loading}>
+          <pre
+            class="citation"
+            role="group"
+            tabIndex={0}
+            aria-label="Citation"
+            aria-busy={cited.loading}
+          >
             {cited.data ?? ''}
           </pre>
           <button type="button" disabled={cited.loading} onClick={() => void copy()}>
