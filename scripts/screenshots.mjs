@@ -1,11 +1,12 @@
-// Pictures of every page at two widths and in both themes: `node scripts/screenshots.mjs http://localhost:3000 FOLDER`,
-// with the service running on the sample articles. Four of them stand in the README (docs/screenshots).
+// Pictures of every page at two widths and in both themes: `node scripts/screenshots.mjs http://localhost:8080 FOLDER [NAME …]`,
+// with the service running on the sample articles. The best of them stand in docs/screenshots.
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { chromium } from 'playwright-core';
 
-const [base = 'http://localhost:3000', folder = 'docs/screenshots'] = process.argv.slice(2);
+const [base = 'http://localhost:8080', folder = 'docs/screenshots', ...names] =
+  process.argv.slice(2);
 const executablePath = [
   '/usr/bin/chromium',
   '/usr/bin/chromium-browser',
@@ -17,22 +18,76 @@ if (executablePath === undefined) {
 }
 
 const read = async (path) => (await fetch(base + path)).json();
+const idOf = async (path) => (await read(path)).items[0].id;
 const [statement] = (await read('/v1/statements?limit=1&form=direct&speaker=Miriam+Aduba')).items;
-const [speaker] = (await read('/v1/speakers?limit=1')).items;
-const { article } = statement;
-const DRAFT =
-  'The mayor, Ida Brandt, said on Monday: “The bridge will open in May.”\n\nShe denied that the cost had doubled.';
+const speaker = await idOf('/v1/speakers?q=Daniel+Okoro');
+const repeated = (await read('/v1/lineages?limit=1&minPublications=3')).items[0].earliest.id;
+const revised = (await read('/v1/articles?limit=100')).items.find(({ revision }) => revision > 1);
+const DRAFT = `“We came for a railway and for credit,” Pavel Orsik said.
 
-const pages = {
-  search: '/',
-  found: '/?speaker=Miriam+Aduba',
-  filters: '/?q=water&form=direct',
-  nothing: '/?q=zeppelins',
-  article: `/articles/${article.id}`,
-  statement: `/statements/${statement.id}`,
-  speaker: `/speakers/${speaker.id}`,
-  ingest: '/ingest',
+“Neighbours cannot be chosen, but friendships can,” Joren Halvik said. The minister, Daniel Okoro, called it “a dreadful week” for the islands.
+
+“The bridge will open in May,” the mayor, Ida Brandt, said on Monday.`;
+
+/** Path of a page, and what is done there before its picture is taken. */
+const PAGES = {
+  search: ['/'],
+  found: ['/?speaker=Miriam+Aduba'],
+  filters: ['/?q=water&form=direct', (page) => page.locator('summary').first().click()],
+  nothing: ['/?q=zeppelins'],
+  article: [
+    `/articles/${statement.article.id}`,
+    (page) => page.locator('.text .direct').first().focus(),
+  ],
+  revised: [`/articles/${revised.id}?revision=1`],
+  revisions: [
+    `/articles/${revised.id}`,
+    (page) => page.locator('.revisions').scrollIntoViewIfNeeded(),
+  ],
+  statement: [`/statements/${statement.id}`],
+  lineage: [
+    `/statements/${repeated}`,
+    (page) => page.locator('#lineage').evaluate((heading) => heading.scrollIntoView()),
+  ],
+  cite: [
+    `/statements/${repeated}`,
+    (page) => page.locator('#cite').evaluate((heading) => heading.scrollIntoView()),
+  ],
+  speaker: [`/speakers/${speaker}`],
+  merging: [
+    `/speakers/${speaker}`,
+    async (page) => {
+      await page.getByText('Merge with another speaker').click();
+      await page.getByLabel(/Who is the same as/).fill('ma');
+      await page.locator('.choices label').first().click();
+      await page.locator('#editing').evaluate((heading) => heading.scrollIntoView());
+    },
+  ],
+  check: ['/check', checkDraft],
+  findings: [
+    '/check',
+    async (page) => {
+      await checkDraft(page);
+      await page.locator('#found').evaluate((heading) => heading.scrollIntoView());
+    },
+  ],
+  review: ['/review'],
+  ingest: [
+    '/ingest',
+    async (page) => {
+      await page.getByLabel('Text', { exact: true }).fill(DRAFT);
+      await page.getByRole('button', { name: 'Show the statements' }).click();
+      await page.locator('.reading').waitFor();
+    },
+  ],
 };
+
+async function checkDraft(page) {
+  await page.getByLabel('Draft').fill(DRAFT);
+  await page.getByRole('button', { name: 'Check the quotations' }).click();
+  await page.locator('.finding').first().waitFor();
+}
+
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 for (const colorScheme of ['light', 'dark']) {
@@ -43,16 +98,11 @@ for (const colorScheme of ['light', 'dark']) {
     page.on('console', (message) => {
       if (message.type() === 'error') console.error(message.text());
     });
-    for (const [name, path] of Object.entries(pages)) {
+    for (const [name, [path, act]] of Object.entries(PAGES)) {
+      if (names.length > 0 && !names.includes(name)) continue;
       await page.goto(base + path);
       await page.waitForLoadState('networkidle');
-      if (name === 'filters') await page.locator('summary').click();
-      if (name === 'article') await page.locator('.text .direct').first().focus();
-      if (name === 'ingest') {
-        await page.getByLabel('Text', { exact: true }).fill(DRAFT);
-        await page.getByRole('button', { name: 'Show the statements' }).click();
-        await page.locator('.reading').waitFor();
-      }
+      await act?.(page);
       const wide = await page.evaluate('document.documentElement.scrollWidth');
       if (wide > width) console.error(`${name} is ${wide} px wide at ${width} px`);
       await page.screenshot({ path: join(folder, `${name}-${width}-${colorScheme}.png`) });

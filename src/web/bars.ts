@@ -51,3 +51,32 @@ export function intervalName(start: string, interval: Interval): string {
   if (interval === 'month') return MONTH.format(date);
   return interval === 'week' ? `week of ${DAY.format(date)}` : DAY.format(date);
 }
+
+const MONTH_ALONE = new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC' });
+const DAY_ALONE = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+/** So many bars have room for one label below them. */
+const ROOM: Record<Interval, number> = { year: 2, month: 2, week: 3, day: 3 };
+
+/** What stands below the bars: the year where it begins, between them a shorter name wherever there is room; else ''. */
+export function ticksOf(bars: readonly Bar[], interval: Interval): string[] {
+  const ticks: string[] = [];
+  let free = 0;
+  let year = '';
+  bars.forEach(({ start }, i) => {
+    const date = new Date(start);
+    const newYear = YEAR.format(date) !== year;
+    if (i < free) {
+      ticks.push('');
+      return;
+    }
+    year = YEAR.format(date);
+    const short = interval === 'month' ? MONTH_ALONE.format(date) : DAY_ALONE.format(date);
+    ticks.push(interval === 'year' ? year : newYear ? `${short} ${year}` : short);
+    free = i + ROOM[interval] + (newYear && interval !== 'year' ? 1 : 0);
+  });
+  return ticks;
+}

@@ -6,7 +6,7 @@ import { Differences } from './differences';
 import { useLoad } from './load';
 import { FailureNotice, Reading } from './notices';
 import { StatementItem } from './statementItem';
-import { counted, day } from './words';
+import { counted, day, FORM_WORDS, shown } from './words';
 
 const KINDS: Record<Schemas['Occurrence']['kind'], string> = {
   earliest: 'Printed first',
@@ -68,9 +68,9 @@ function printed({
   return `${counted(counts.statements, 'printing')} in ${counted(counts.articles, 'article')} of ${counted(counts.publications, 'publication')}, ${when}.`;
 }
 
-/** What of a speaker several publications printed, the most printed first. */
+/** What of a speaker several publications printed, the most printed first, each in short with the way to all of it. */
 export function TopLineages({ speakerId }: { speakerId: string }) {
-  const { data } = useLoad(speakerId, (signal) =>
+  const { data, failure, again } = useLoad(speakerId, (signal) =>
     dataOf(
       client.GET('/v1/lineages', {
         params: { query: { speaker: speakerId, minPublications: 2, limit: 5 } },
@@ -78,15 +78,21 @@ export function TopLineages({ speakerId }: { speakerId: string }) {
       }),
     ),
   );
+  if (failure !== null) return <FailureNotice failure={failure} again={again} />;
   if (data === null || data.items.length === 0) return null;
   return (
-    <section aria-labelledby="repeated">
+    <section class="narrow" aria-labelledby="repeated">
       <h2 id="repeated">Printed by several</h2>
-      <ol class="statements">
-        {data.items.map(({ id, earliest, ...lineage }) => (
-          <li key={id}>
-            <p class="kind quiet">{printed(lineage)} First:</p>
-            <StatementItem statement={earliest} />
+      <ol class="repeated">
+        {data.items.map(({ id, earliest, counts, firstDate }) => (
+          <li key={id} class={earliest.form}>
+            <a class="words" href={`/statements/${earliest.id}#lineage`}>
+              {shown(earliest)}
+            </a>
+            <span class="where">
+              {FORM_WORDS[earliest.form]} · {counted(counts.publications, 'publication')}, first{' '}
+              {day(firstDate)}
+            </span>
           </li>
         ))}
       </ol>

@@ -19,6 +19,8 @@ export type Marked = Pick<
   | 'topics'
   | 'negated'
   | 'hedged'
+  | 'negation'
+  | 'hedge'
   | 'sentence'
   | 'confidence'
 > & {

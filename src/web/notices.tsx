@@ -31,7 +31,10 @@ export function KeyField({ failure }: { failure: Failure | null }) {
   if (failure?.status !== 401 && failure?.status !== 403) return null;
   return (
     <p class="field">
-      <label for="key">API key, kept until this tab is closed</label>
+      <label for="key">
+        API key, kept until this tab is closed. Type it, and do it again; who has none asks whoever
+        runs this service.
+      </label>
       <input
         id="key"
         type="password"

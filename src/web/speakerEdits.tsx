@@ -198,6 +198,11 @@ function Merging(props: {
           <button type="submit" class="main" disabled={busy || other === null}>
             {other === null ? 'Merge' : `Merge ${other.name} into ${speaker.name}`}
           </button>
+          {other !== null && (
+            <a class="beside" href={`/speakers/${other.id}`} target="_blank" rel="noopener">
+              Look at {other.name} first
+            </a>
+          )}
         </p>
         <p class="quiet">
           All statements, names and roles go to {speaker.name}. It can be taken back below.

@@ -1,10 +1,10 @@
 // What a speaker said over time: a bar for each interval, each a button that shows its statements.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
 import { client, dataOf } from './api';
 import type { Bar, Interval } from './bars';
-import { barsOf, intervalName } from './bars';
+import { barsOf, intervalName, ticksOf } from './bars';
 import { useLoad } from './load';
 import { FailureNotice, Reading } from './notices';
 import { counted } from './words';
@@ -17,10 +17,12 @@ interface Props {
   id: string;
   topic: string | null;
   from: string | null;
+  /** Whether the statements below are of one publication, as the bars never are. */
+  ofAllPublications: boolean;
   choose: (bar: Bar | null) => void;
 }
 
-export function SpeakerTimeline({ id, topic, from, choose }: Props) {
+export function SpeakerTimeline({ id, topic, from, ofAllPublications, choose }: Props) {
   const [asked, setAsked] = useState<Interval | null>(null);
   const { data, failure, again } = useLoad(`${id} ${topic} ${asked}`, async (signal) => {
     const read = async (interval: Interval) => {
@@ -39,11 +41,19 @@ export function SpeakerTimeline({ id, topic, from, choose }: Props) {
       ? await read('year')
       : months;
   });
+  const list = useRef<HTMLOListElement>(null);
+  useEffect(() => {
+    // Where not all bars fit, the latest are what one sees first; or the one that the address asks for.
+    const { current } = list;
+    const pressed = current?.querySelector<HTMLElement>('[aria-pressed=true]')?.parentElement;
+    if (current) current.scrollLeft = pressed ? pressed.offsetLeft - 100 : current.scrollWidth;
+  }, [data]);
   if (failure !== null) return <FailureNotice failure={failure} again={again} />;
   if (data === null) return <Reading what="the timeline" />;
   const { interval, timeline } = data;
   // Too far apart to be drawn to scale: only those with statements, which their names tell.
   const bars = data.bars ?? [...timeline.items].reverse();
+  const ticks = ticksOf(bars, interval);
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <section aria-labelledby="timeline">
@@ -67,12 +77,11 @@ export function SpeakerTimeline({ id, topic, from, choose }: Props) {
               ))}
             </select>
           </p>
-          <ol class="bars" tabIndex={0} aria-labelledby="timeline">
-            {bars.map((bar) => (
+          <ol class="bars" ref={list} tabIndex={0} aria-labelledby="timeline">
+            {bars.map((bar, i) => (
               <li key={bar.start}>
                 {bar.count === 0 ? (
                   <span class="bar">
-                    <Column share={0} />
                     <span class="visually-hidden">
                       {intervalName(bar.start, interval)}: no statement
                     </span>
@@ -90,15 +99,15 @@ export function SpeakerTimeline({ id, topic, from, choose }: Props) {
                     <Column share={bar.count / most} />
                   </button>
                 )}
+                <span class="tick" aria-hidden="true">
+                  {ticks[i]}
+                </span>
               </li>
             ))}
           </ol>
-          <p class="ends quiet">
-            <span>{intervalName(bars[0]?.start ?? '', interval)}</span>
-            {bars.length > 1 && <span>{intervalName(bars.at(-1)?.start ?? '', interval)}</span>}
-          </p>
-          {(timeline.nextCursor !== null || data.bars === null) && (
+          {(timeline.nextCursor !== null || data.bars === null || ofAllPublications) && (
             <p class="quiet">
+              {ofAllPublications && 'The bars are of all publications. '}
               {timeline.nextCursor !== null && `Only the latest ${LIMIT} with statements. `}
               {data.bars === null && 'Intervals without statements are left out.'}
             </p>
@@ -109,12 +118,20 @@ export function SpeakerTimeline({ id, topic, from, choose }: Props) {
   );
 }
 
+/** A full column's height in pixels. */
+const TALL = 120;
+
 /** Drawn with attributes of its own: the page's policy allows no styles that a script writes into markup. */
 function Column({ share }: { share: number }) {
-  const height = share === 0 ? 0 : Math.max(4, share * 100);
   return (
-    <svg viewBox="0 0 10 100" preserveAspectRatio="none" aria-hidden="true" focusable="false">
-      <rect x="0" y={100 - height} width="10" height={height} />
+    <svg
+      viewBox="0 0 1 1"
+      height={Math.max(3, share * TALL)}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+      focusable="false"
+    >
+      <rect width="1" height="1" />
     </svg>
   );
 }

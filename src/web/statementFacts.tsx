@@ -1,11 +1,19 @@
 // What is known of one statement, in the order in which a reader doubts: who, by which words, how surely.
 
+import type { ComponentChildren } from 'preact';
+
 import type { Marked } from './markedText';
 import { FORM_WORDS, percent, shown } from './words';
 
-export function StatementFacts(props: { statement: Marked; withWords?: boolean }) {
-  const { statement, withWords = true } = props;
-  const { source, cue, speakers, candidates, topics } = statement;
+interface Props {
+  statement: Marked;
+  withWords?: boolean;
+  /** Further rows. */
+  children?: ComponentChildren;
+}
+
+export function StatementFacts({ statement, withWords = true, children }: Props) {
+  const { source, cue, speakers, candidates, topics, negation, hedge } = statement;
   return (
     <>
       {withWords && <Words statement={statement} />}
@@ -13,8 +21,12 @@ export function StatementFacts(props: { statement: Marked; withWords?: boolean }
         <dt>Form</dt>
         <dd>
           {FORM_WORDS[statement.form]}
-          {statement.negated && ', negated: the speaker does not say this'}
-          {statement.hedged && ', hedged'}
+          {statement.negated && (
+            <strong>
+              , negated{negation && ` by “${negation.exact}”`}: the speaker does not say this
+            </strong>
+          )}
+          {statement.hedged && <>, hedged{hedge && ` by “${hedge.exact}”`}</>}
         </dd>
         <dt>Speaker</dt>
         <dd>
@@ -51,17 +63,32 @@ export function StatementFacts(props: { statement: Marked; withWords?: boolean }
           </>
         )}
         <dt>Source</dt>
-        <dd>{source?.exact ?? 'None in the text'}</dd>
+        <dd>
+          {source === null ? 'None in the text' : <span class="sample source">{source.exact}</span>}
+        </dd>
         <dt>Cue</dt>
-        <dd>{cue === null ? 'None' : `${cue.exact} (${cue.class})`}</dd>
+        <dd>
+          {cue === null ? (
+            'None'
+          ) : (
+            <>
+              <span class="sample cue">{cue.exact}</span> ({cue.class})
+            </>
+          )}
+        </dd>
         {topics.length > 0 && (
           <>
             <dt>Topics</dt>
-            <dd>{topics.map(({ label }) => label).join(', ')}</dd>
+            <dd>
+              {topics
+                .map(({ label, confidence }) => `${label} (${percent(confidence)})`)
+                .join(', ')}
+            </dd>
           </>
         )}
         <dt>Certainty</dt>
         <dd>{percent(statement.confidence)}</dd>
+        {children}
       </dl>
     </>
   );

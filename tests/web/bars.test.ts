@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 
 import type { Interval } from '../../src/web/bars';
-import { barsOf, intervalName } from '../../src/web/bars';
+import { barsOf, intervalName, ticksOf } from '../../src/web/bars';
 
 const bar = (start: string, end: string, count = 1) => ({
   start: `${start}T00:00:00.000Z`,
@@ -60,4 +60,14 @@ test.each([
   ['2026-05-04T00:00:00.000Z', 'day', '4 May 2026'],
 ] as const)('%s by %s is called %s', (start, interval, name) => {
   expect(intervalName(start, interval)).toBe(name);
+});
+
+test.each<[Interval, number, string[]]>([
+  ['month', 7, ['Oct 2025', '', '', 'Jan 2026', '', '', 'Apr']],
+  ['year', 3, ['2025', '', '2027']],
+])('the labels below bars by %s have room, and say where a year begins', (interval, n, ticks) => {
+  const step = interval === 'month' ? 1 : 12;
+  const starts = Array.from({ length: n }, (_, i) => new Date(Date.UTC(2025, 9 + i * step, 1)));
+  const bars = starts.map((start) => ({ start: start.toISOString(), end: '', count: 1 }));
+  expect(ticksOf(bars, interval)).toEqual(ticks);
 });

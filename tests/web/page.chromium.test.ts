@@ -90,10 +90,8 @@ withChromium('the page', () => {
     await page.locator('.text .chosen').first().waitFor();
     await page.locator('.facts .words a').click();
     await page.waitForURL(/\/statements\//);
-    await page.getByRole('radio', { name: 'BibTeX' }).check();
-    await page.locator('.citation', { hasText: '@' }).waitFor();
-    await page.getByRole('button', { name: 'Copy' }).click();
-    await status(/Copied/);
+    await page.getByRole('button', { name: 'Copy BibTeX' }).click();
+    await status(/BibTeX copied/);
     await expect(page.evaluate('navigator.clipboard.readText()')).resolves.toMatch(/^@/);
     await page.locator('.who a').click();
     await page.getByRole('heading', { name: 'Miriam Aduba' }).waitFor();

@@ -13,7 +13,8 @@ const QUOTATION = '“We waited for nine long winters in the cold port of Wenn f
 
 withChromium('speaker and statement', () => {
   jest.setTimeout(60_000);
-  const service = useService();
+  // Behind a proxy, so that a test can be on another machine.
+  const service = useService({ trustProxy: ['loopback'] });
   const browser = useBrowser(service);
 
   async function hand(publication: string, publishedAt: string, text: string): Promise<Stored> {
@@ -24,6 +25,18 @@ withChromium('speaker and statement', () => {
   const speakerOf = ({ statements }: Stored) => statements.flatMap(({ speakers }) => speakers)[0]!;
   const status = (page: Page, text: RegExp) =>
     page.getByRole('status').filter({ hasText: text }).waitFor();
+
+  const countOf = async (id: string) =>
+    ((await service.api.get(`/v1/speakers/${id}`).expect(200)).body as Schemas['Speaker'])
+      .statementCount;
+  /** Merges the misspelled name into Ada Abel, with the keyboard alone. */
+  async function merge(page: Page) {
+    await page.getByText('Merge with another speaker').press('Enter');
+    await page.getByLabel(/Who is the same as/).pressSequentially('Adda');
+    await page.getByRole('radio', { name: /Adda Abell/ }).press('Space');
+    await page.getByLabel('Why, for the history').pressSequentially('misspelled');
+    await page.keyboard.press('Enter');
+  }
 
   let first: Stored;
   let nickname: Stored;
@@ -48,15 +61,25 @@ withChromium('speaker and statement', () => {
     await april.focus();
     await page.keyboard.press('Enter');
     await page.waitForURL(/from=2026-04-01.*to=2026-05-01/);
-    await status(page, /^2 statements$/);
+    await status(page, /^2 statements, 1 Apr 2026 to 30 Apr 2026$/);
     await page.reload();
-    await status(page, /^2 statements$/);
+    await status(page, /^2 statements, 1 Apr 2026 to 30 Apr 2026$/);
     await expect(april.getAttribute('aria-pressed')).resolves.toBe('true');
+    // In April only one of them printed her; the bars are of all, so a month may hold none of the other.
+    await page.getByRole('button', { name: /^courier 2$/ }).waitFor();
+    await page.getByRole('button', { name: 'Show all statements' }).click();
+    await status(page, /^3 statements$/);
     await page.getByRole('button', { name: /^gazette 1$/ }).click();
-    await status(page, /No statement is all of this/);
+    await status(page, /^1 statement$/);
+    await april.click();
+    await status(page, /No statement is all of this, 1 Apr 2026 to 30 Apr 2026/);
     await page.getByRole('button', { name: 'Show all statements' }).click();
     await status(page, /^3 statements$/);
     await page.getByRole('heading', { name: 'Printed by several' }).waitFor();
+    await page.locator('.repeated a', { hasText: 'nine long winters' }).waitFor();
+    // Why each article was taken to mean her.
+    await page.getByText('The first article that named them.').waitFor();
+    await expect(page.locator('.named > li').count()).resolves.toBe(3);
     expect(complaints).toEqual([]);
   });
 
@@ -79,16 +102,6 @@ withChromium('speaker and statement', () => {
     });
     const [stays, goes] = [speakerOf(first), speakerOf(nickname)];
     expect(goes.id).not.toBe(stays.id);
-    const count = async () =>
-      ((await service.api.get(`/v1/speakers/${stays.id}`).expect(200)).body as Schemas['Speaker'])
-        .statementCount;
-    const merge = async () => {
-      await page.getByText('Merge with another speaker').click();
-      await page.getByLabel(/Who is the same as/).fill('Adda');
-      await page.getByRole('radio', { name: /Adda Abell/ }).check();
-      await page.getByLabel('Why, for the history').fill('misspelled');
-      await page.getByRole('button', { name: 'Merge Adda Abell into Ada Abel' }).click();
-    };
     await page.goto(`${service.url}/speakers/${stays.id}`);
     await page.getByText('Merge with another speaker').waitFor();
     await expect(axe(page, 'speaker')).resolves.toEqual([]);
@@ -100,17 +113,79 @@ withChromium('speaker and statement', () => {
       .set('If-Match', '*')
       .send({ sameAs: ['https://who.example/ada'] })
       .expect(200);
-    await merge();
+    await merge(page);
     await status(page, /Nothing was changed: somebody else changed this speaker/);
     await page.getByText('https://who.example/ada').waitFor();
-    expect(await count()).toBe(3);
+    expect(await countOf(stays.id)).toBe(3);
 
-    await merge();
+    await merge(page);
     await status(page, /Adda Abell and Ada Abel are one speaker now/);
-    expect(await count()).toBe(4);
+    expect(await countOf(stays.id)).toBe(4);
     await page.getByText('misspelled').waitFor();
     await page.getByRole('button', { name: /^Undo what was merged/ }).click();
     await status(page, /Taken back/);
-    expect(await count()).toBe(3);
+    expect(await countOf(stays.id)).toBe(3);
+  });
+
+  test('two editors merge at once: one of them does, the other is told and loses nothing', async () => {
+    const [stays, goes] = [speakerOf(first), speakerOf(nickname)];
+    const pages = await Promise.all([browser.open(), browser.open()]);
+    for (const { page } of pages) {
+      await page.goto(`${service.url}/speakers/${stays.id}`);
+      await page.getByText('Merge with another speaker').waitFor();
+    }
+    await Promise.all(pages.map(({ page }) => merge(page)));
+    await Promise.all(
+      pages.map(({ page }) => status(page, /are one speaker now|Nothing was changed/)),
+    );
+    const told = await Promise.all(
+      pages.map(({ page }) => page.locator('.editing > [role=status]').innerText()),
+    );
+    expect(told.filter((words) => words.includes('are one speaker now'))).toHaveLength(1);
+    expect(await countOf(stays.id)).toBe(4);
+    // The address of the one that is gone still leads to somebody.
+    const { page } = pages[0];
+    await page.goto(`${service.url}/speakers/${goes.id}`);
+    await page.getByText(/has been merged into/).waitFor();
+    await page.getByRole('heading', { level: 1, name: 'Ada Abel' }).waitFor();
+    await page
+      .getByRole('button', { name: /^Undo what was merged/ })
+      .first()
+      .click();
+    await status(page, /Taken back/);
+    expect(await countOf(stays.id)).toBe(3);
+  });
+
+  test('from another machine a key is asked for, and a lost connection changes nothing', async () => {
+    const { secret } = await service.store.keys.create('desk');
+    const { page, context } = await browser.open({
+      extraHTTPHeaders: { 'X-Forwarded-For': '203.0.113.9' },
+    });
+    const stays = speakerOf(first);
+    await page.goto(`${service.url}/speakers/${stays.id}`);
+    await merge(page);
+    await page.getByRole('alert').filter({ hasText: 'needs an API key' }).waitFor();
+    await page.getByLabel(/API key/).fill('mistyped');
+    const again = page.getByRole('button', { name: 'Merge Adda Abell into Ada Abel' });
+    await again.click();
+    await page.getByRole('alert').filter({ hasText: 'not valid' }).waitFor();
+    await expect(axe(page, 'speaker, asked for a key')).resolves.toEqual([]);
+    await page.getByLabel(/API key/).fill(secret);
+    await context.setOffline(true);
+    await again.click();
+    await page.getByRole('alert').filter({ hasText: 'cannot be reached' }).waitFor();
+    expect(await countOf(stays.id)).toBe(3);
+    await context.setOffline(false);
+    await again.click();
+    await status(page, /are one speaker now/);
+    await page
+      .getByText(/Merged by desk/)
+      .first()
+      .waitFor();
+    await page
+      .getByRole('button', { name: /^Undo what was merged/ })
+      .first()
+      .click();
+    await status(page, /Taken back/);
   });
 });
