@@ -1262,6 +1262,7 @@ export interface components {
             /** @description Who publishes it. */
             publication: string | null;
             receivedAt: components["schemas"]["Timestamp"];
+            failure: components["schemas"]["ReleaseFailure"];
         };
         /** @description An article under embargo with its text. */
         EmbargoWithText: {
@@ -1274,9 +1275,19 @@ export interface components {
             /** @description Who publishes it. */
             publication: string | null;
             receivedAt: components["schemas"]["Timestamp"];
+            failure: components["schemas"]["ReleaseFailure"];
             /** @description The text that will be stored, as read from what was sent. */
             text: string;
         };
+        /** @description Why it is not stored although its time has come; null where nothing has failed. */
+        ReleaseFailure: {
+            /** @description What went wrong the last time. */
+            detail: string;
+            /** @description How often it was tried. */
+            attempts: number;
+            /** @description When it is tried again; the waits double, up to six hours. */
+            retryAt: components["schemas"]["Timestamp"];
+        } | null;
         /** @description Articles that wait. */
         EmbargoList: {
             /** @description The articles, the soonest first. */
@@ -3604,11 +3615,13 @@ export interface operations {
             /**
              * @description Read and checked, but under embargo (`embargoedUntil`, or ninjs `embargoed`): nothing shows anything of it until then, when it
              *     is stored by itself. Sent again without an embargo it is stored at once; sent again with one it takes the place of what waits.
+             *     With an `Idempotency-Key`, the same request gives the same answer while it waits, and the stored article afterwards.
              */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     "Cache-Control": components["headers"]["Cache-Control"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,7 +1,7 @@
 // The door of ingestion: how one article comes in, from whatever it was sent as to the stored statements.
 
 import { coerceError } from '../errors';
-import type { ArticleDraft, IdempotencyClaim, Store } from '../storage/store';
+import type { ArticleDraft, HeldArticle, IdempotencyClaim, Store } from '../storage/store';
 import { requireEnglish } from './language';
 import { checkText } from './text';
 import type { AnalysisPool, Ingested, Ingestion, ReadableArticle, Submission } from './types';
@@ -39,12 +39,14 @@ export function createIngestion({
       const earlier = claim === null ? null : await store.articles.findByIdempotencyKey(claim);
       if (earlier !== null) return { outcome: 'unchanged', article: earlier };
 
+      const waiting = claim === null ? null : await store.held.findByIdempotencyKey(claim);
+      if (waiting !== null) return embargoed(waiting, true);
+
       const { pubStatus = 'usable', embargoedUntil: until = null } = submission;
       if (pubStatus !== 'usable') return withdraw(store, submission, pubStatus);
       const draft = await readDraft(pool, submission);
       if (until !== null && until > clock()) {
-        const { id } = await store.held.hold(draft, until);
-        return { outcome: 'embargoed', id, until };
+        return embargoed(await store.held.hold(draft, until, claim), false);
       }
       return keep(draft, claim);
     },
@@ -57,7 +59,10 @@ export function createIngestion({
           const { extraction, topics } = await pool.analyse(held.draft.text);
           if ((await store.held.release(held, extraction, topics)) !== null) released += 1;
         } catch (error) {
-          failed(coerceError(error));
+          const reason = coerceError(error);
+          failed(reason);
+          // Tried again, but never in the way of those behind it.
+          await store.held.failed(held.id, reason.message, clock());
         }
       }
       return released;
@@ -66,6 +71,13 @@ export function createIngestion({
     preview: createPreview(pool),
   };
 }
+
+const embargoed = ({ id, until }: HeldArticle, replayed: boolean): Ingested => ({
+  outcome: 'embargoed',
+  id,
+  until,
+  replayed,
+});
 
 /** Its publisher takes it back: what is stored under its address goes, and what waits. */
 async function withdraw(

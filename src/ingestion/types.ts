@@ -25,7 +25,13 @@ export interface Submission {
 /** What became of a submission: stored, waiting for the end of its embargo, or taken back by its publisher. */
 export type Ingested =
   | SavedArticle
-  | { readonly outcome: 'embargoed'; readonly id: string; readonly until: Date }
+  | {
+      readonly outcome: 'embargoed';
+      readonly id: string;
+      readonly until: Date;
+      /** True where an earlier request with the same Idempotency-Key handed it in. */
+      readonly replayed: boolean;
+    }
   | {
       readonly outcome: 'withdrawn';
       readonly reason: 'withheld' | 'canceled';

@@ -107,9 +107,9 @@ function storeOf(database: Database): Store {
     },
     held: {
       ...heldStore(database),
-      release: ({ id, draft }, extraction, topics) =>
+      release: ({ id, draft, claim }, extraction, topics) =>
         guarded(async () => {
-          const saving = { draft, extraction, topics, claim: null, heldId: id };
+          const saving = { draft, extraction, topics, claim, heldId: id };
           return saveArticle(database, await topicTree(), saving);
         }),
     },

@@ -163,7 +163,7 @@ describe('embargo', () => {
       [],
     );
     const waiting = await get<Schemas['EmbargoList']>('/v1/embargoes');
-    expect(waiting.items).toMatchObject([{ url: embargoed.url, title: 'Later' }]);
+    expect(waiting.items).toMatchObject([{ url: embargoed.url, title: 'Later', failure: null }]);
     // Not even that it waits is for everyone.
     await service.api.get('/v1/embargoes').set('X-Forwarded-For', '203.0.113.9').expect(403);
   });
@@ -194,6 +194,21 @@ describe('embargo', () => {
     await service.api.get(links.self).expect(404);
     const { revision } = await get<Schemas['Article']>(published.article.links.self);
     expect(revision).toBe(1);
+  });
+
+  test('an answer that got lost is given again to the same request', async () => {
+    const body = { url: 'https://wire.example/lost', text: SAID, embargoedUntil: until };
+    const ask = () => service.api.post('/v1/articles').set('Idempotency-Key', 'lost').send(body);
+    const first = await ask().expect(202);
+    expect(first.headers['idempotent-replayed']).toBeUndefined();
+    const again = await ask().expect(202).expect('Idempotent-Replayed', 'true');
+    expect(again.body).toEqual(first.body);
+    await service.api
+      .post('/v1/articles')
+      .set('Idempotency-Key', 'lost')
+      .send({ ...body, text: `${SAID} More.` })
+      .expect(422);
+    await service.api.delete((first.body as Schemas['Embargoed']).links.self).expect(204);
   });
 
   test('a ninjs item that its publisher takes back takes the article with it', async () => {

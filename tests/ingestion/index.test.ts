@@ -307,6 +307,54 @@ describe('publisher rules', () => {
     expect(await clocked(later).release()).toBe(1);
   });
 
+  test('what cannot be stored is tried again ever later, says why, and lets those behind it pass', async () => {
+    const broken = await held('broken');
+    const behind = await held('behind', { text: TEXT.replace('autumn', 'weekend') });
+    const at = (seconds: number) => new Date(NOON.getTime() + seconds * 1000);
+    const reasons: string[] = [];
+    const releaseAt = (seconds: number) => {
+      const analyse: AnalysisPool['analyse'] = (text) =>
+        text === broken.text ? Promise.reject(new Error('worn out')) : pool.analyse(text);
+      const failing = createIngestion({
+        store: db.store,
+        pool: { ...pool, analyse },
+        clock: () => at(seconds),
+      });
+      return failing.release(({ message }) => reasons.push(message));
+    };
+    expect(await releaseAt(0)).toBe(1);
+    expect(await articleAt(behind.url!)).not.toBeNull();
+    // Ten seconds of peace, then twenty.
+    for (const seconds of [9, 10, 29, 30]) expect(await releaseAt(seconds)).toBe(0);
+    expect(reasons).toEqual(['worn out', 'worn out', 'worn out']);
+    expect(await db.store.held.list()).toMatchObject([
+      { failure: { detail: 'worn out', attempts: 3, retryAt: at(70) } },
+    ]);
+    // Sent again it starts anew.
+    await held('broken');
+    expect(await db.store.held.list()).toMatchObject([{ failure: null }]);
+    expect(await clocked(at(31)).release()).toBe(1);
+  });
+
+  test('a request under embargo is known again by its key, while it waits and afterwards', async () => {
+    const claim = { key: 'one-request', requestHash: 'a' };
+    const submission = {
+      ...submissionFromFields({ ...fields, url: 'https://wire.example/once' }),
+      embargoedUntil: NOON,
+    };
+    const early = clocked(new Date(0));
+    const first = await early.ingest(submission, claim);
+    expect(first).toMatchObject({ outcome: 'embargoed', replayed: false });
+    expect(await early.ingest(submission, claim)).toEqual({ ...first, replayed: true });
+    const other = { ...claim, requestHash: 'b' };
+    await expect(early.ingest(submission, other)).rejects.toMatchObject({
+      kind: 'idempotency-mismatch',
+    });
+    expect(await clocked(NOON).release()).toBe(1);
+    const article = await articleAt(submission.url!);
+    expect(await ingestion.ingest(submission, claim)).toEqual({ outcome: 'unchanged', article });
+  });
+
   test('a correction that waits goes with its article, also while it is being released', async () => {
     for (const when of ['before', 'during'] as const) {
       const url = `https://wire.example/gone-${when}`;

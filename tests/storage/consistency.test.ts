@@ -172,7 +172,7 @@ test('more than a hundred operations, eight at a time', async () => {
   };
   // Some of what is held is replaced, taken back or released by another at the same time.
   const embargo = async ({ draft }: ReturnType<typeof randomPiece>): Promise<void> => {
-    await db.store.held.hold(draft, new Date(0));
+    await db.store.held.hold(draft, new Date(0), null);
     if (pick(3) > 0 || draft.url === null) return;
     const gone = await db.store.articles.withdraw(draft.url, { reason: 'canceled', note: null });
     seen[gone === null ? 'nothing to take back' : 'taken back'] =

@@ -18,7 +18,13 @@ export function presentEmbargoWithText(held: HeldArticle): Schemas['EmbargoWithT
   return { ...presentEmbargo(held), text: held.draft.text };
 }
 
-export function presentEmbargo({ id, draft, until, createdAt }: HeldArticle): Schemas['Embargo'] {
+export function presentEmbargo({
+  id,
+  draft,
+  until,
+  createdAt,
+  failure,
+}: HeldArticle): Schemas['Embargo'] {
   return {
     id,
     until: until.toISOString(),
@@ -26,5 +32,10 @@ export function presentEmbargo({ id, draft, until, createdAt }: HeldArticle): Sc
     title: draft.title,
     publication: draft.publication,
     receivedAt: createdAt.toISOString(),
+    failure: failure && {
+      detail: failure.detail,
+      attempts: failure.attempts,
+      retryAt: failure.retryAt.toISOString(),
+    },
   };
 }

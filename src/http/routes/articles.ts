@@ -52,6 +52,7 @@ export function articleRoutes(deps: AppDeps): Router {
     const ingested = await ingestion.ingest(readSubmission(req), claim);
     if (ingested.outcome === 'withdrawn') return void res.status(204).end();
     if (ingested.outcome !== 'embargoed') return sendIngested(store, res, ingested);
+    if (ingested.replayed) res.set('Idempotent-Replayed', 'true');
     res.status(202);
     sendUncachedJson(res, JSON.stringify(presentHeld(ingested)));
   });
