@@ -27,8 +27,9 @@ export function sendCacheable(
   res: Response,
   body: string | Buffer,
   cacheControl = 'no-cache',
+  etag = etagOf(body),
 ): void {
-  res.set('ETag', etagOf(body)).set('Cache-Control', cacheControl).send(body);
+  res.set('ETag', etag).set('Cache-Control', cacheControl).send(body);
 }
 
 /** Answers something that must not be kept: what was just written, or how the service feels. */

@@ -3187,6 +3187,7 @@ export interface components {
         StatementId: components["schemas"]["Id"];
         /**
          * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+         *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
          * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
          */
         IfMatch: string;
@@ -3834,6 +3835,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3886,6 +3888,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -3974,6 +3977,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4651,6 +4655,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4746,6 +4751,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4858,6 +4864,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -4909,6 +4916,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -5053,6 +5061,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -5428,6 +5437,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -5485,6 +5495,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];
@@ -5537,6 +5548,7 @@ export interface operations {
             header?: {
                 /**
                  * @description The `ETag` that reading what you change gave, or `*` for whatever it is now. Without it `428`; if it has changed since, `412`.
+                 *     Of a speaker, that statements came or went is no such change: its name, type and `sameAs` are, and what editors did.
                  * @example "1a3-vTqGhlgf9fQQbqQYk1gTQ6ZRJ0k"
                  */
                 "If-Match"?: components["parameters"]["IfMatch"];

@@ -12,6 +12,23 @@ export function etagOf(body: string | Buffer): string {
 }
 
 /**
+ * A strong ETag whose first part, up to the dot, names only the state that a change is made on. What comes in by itself changes the
+ * body, and with it the ETag that caches compare, but is nobody's work that a change could overwrite.
+ */
+export function etagOfState(state: readonly unknown[], body: string): string {
+  return `"${stateOf(state)}.${etagOf(body).slice(1)}`;
+}
+
+/** Whether an If-Match header names an ETag of this state, whatever the rest of the body was. */
+export function ifMatchNamesState(header: string, state: readonly unknown[]): boolean {
+  const entries = header.split(',').map((entry) => entry.trim());
+  return entries.some((entry) => entry === '*' || entry.startsWith(`"${stateOf(state)}.`));
+}
+
+const stateOf = (state: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(state)).digest('base64url').slice(0, 11);
+
+/**
  * Adds the content coding to the ETag of a compressed answer and takes it off what the client sends back. Goes before the
  * compression middleware, whose hook then runs first.
  */

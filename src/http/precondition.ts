@@ -3,7 +3,7 @@
 import type { Request } from 'express';
 
 import { AppError } from '../errors';
-import { etagOf, ifMatchNames } from './etag';
+import { etagOf, ifMatchNames, ifMatchNamesState } from './etag';
 
 /** The If-Match header; throws `precondition-required` without one. */
 export function readIfMatch(req: Request): string {
@@ -17,8 +17,16 @@ export function readIfMatch(req: Request): string {
 
 /** Throws `precondition-failed` unless the header names the current body. */
 export function checkIfMatch(header: string, body: string): void {
-  if (ifMatchNames(header, etagOf(body))) return;
-  throw new AppError(
+  if (!ifMatchNames(header, etagOf(body))) throw changed();
+}
+
+/** The same for what has ETags of its state (`etagOfState`). */
+export function checkIfMatchState(header: string, state: readonly unknown[]): void {
+  if (!ifMatchNamesState(header, state)) throw changed();
+}
+
+function changed(): AppError {
+  return new AppError(
     'precondition-failed',
     'This has changed since you read it. Read it again and, if your change still makes sense, send it with the new ETag.',
   );

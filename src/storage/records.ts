@@ -200,6 +200,8 @@ export interface SpeakerRecord {
   readonly articleCount: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
+  /** Grows with each change by an editor, and when one is undone; 0 in lists and as of a moment, where nobody asks. */
+  readonly edits: number;
 }
 
 /** An article that names a speaker, and why it was taken for this one. */

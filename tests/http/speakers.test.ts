@@ -50,6 +50,28 @@ async function change(path: string, body: object, ifMatch = '*'): Promise<Change
   return answer.body as Changed;
 }
 
+test('statements that come in meanwhile stand in nobody’s way; another editor’s word does', async () => {
+  const { speakers } = await quote(said('Nora Falk', 'The school will stay open'));
+  const path = `/v1/speakers/${speakers[0]?.id}`;
+  const seen = (await service.api.get(path).expect(200)).headers['etag'] as string;
+  await quote(said('Nora Falk', 'The kitchen will be built in the summer'));
+  const grown = await service.api.get(path).set('If-None-Match', seen).expect(200);
+  expect(grown.body).toMatchObject({ statementCount: 2 });
+  expect(grown.headers['etag']).not.toBe(seen);
+  const other = await quote(said('Norah Falk', 'The gate is painted'));
+  const { change: merge } = await change(`/v1/speakers/${other.speakers[0]?.id}/merge`, {
+    into: speakers[0]?.id,
+  });
+  const name = { name: 'Nora Falk' };
+  await service.api.patch(path).set('If-Match', seen).send(name).expect(412);
+  const merged = (await service.api.get(path).expect(200)).headers['etag'] as string;
+  await change(merge.links.undo!, {});
+  await service.api.patch(path).set('If-Match', merged).send(name).expect(412);
+  const now = (await service.api.get(path).expect(200)).headers['etag'] as string;
+  await quote(said('Nora Falk', 'The roof will be mended'));
+  await service.api.patch(path).set('If-Match', now).send(name).expect(200);
+});
+
 test('a correction needs the state that it corrects', async () => {
   const { speakers } = await quote(said('Olga Brandt', 'The bridge will open in May'));
   const path = `/v1/speakers/${speakers[0]?.id}`;

@@ -41,6 +41,13 @@ export function presentSpeaker(speaker: SpeakerRecord): Schemas['Speaker'] {
   };
 }
 
+/**
+ * What an editor's change of a speaker is made on: its name, type and sameAs, and all that editors did. Statements come in all day: with
+ * them, whoever edits somebody much quoted would be told that it has changed, again and again.
+ */
+export const stateOfSpeaker = ({ id, name, type, sameAs, edits }: SpeakerRecord) =>
+  [id, name, type, sameAs, edits] as const;
+
 export function presentSpeakerArticle(record: SpeakerArticleRecord): Schemas['SpeakerArticle'] {
   return {
     name: record.name,

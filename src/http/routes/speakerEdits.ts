@@ -9,9 +9,9 @@ import { requireWriteAccess, writerOf } from '../access';
 import { sendUncached } from '../answer';
 import { bytesOf, jsonOf, readJsonBytes } from '../body';
 import type { AppDeps } from '../deps';
-import { etagOf } from '../etag';
-import { checkIfMatch, readIfMatch } from '../precondition';
-import { presentChange, presentSpeaker } from '../present/speaker';
+import { etagOfState } from '../etag';
+import { checkIfMatchState, readIfMatch } from '../precondition';
+import { presentChange, presentSpeaker, stateOfSpeaker } from '../present/speaker';
 import { emptyQuery } from '../schemas/lists';
 import { editorsNote, speakerEdit, speakerMerge, speakerSplit } from '../schemas/speakers';
 import { readBody, readId, readQuery } from '../validate';
@@ -32,9 +32,10 @@ export function speakerEditRoutes(deps: AppDeps): Router {
       values satisfies SpeakerChangeValues,
       word,
     );
-    const [speaker] = speakers.map(presentSpeaker);
-    if (speaker === undefined) throw new Error('An edit left no speaker.');
-    res.set('ETag', etagOf(JSON.stringify(speaker)));
+    const [edited] = speakers;
+    if (edited === undefined) throw new Error('An edit left no speaker.');
+    const speaker = presentSpeaker(edited);
+    res.set('ETag', etagOfState(stateOfSpeaker(edited), JSON.stringify(speaker)));
     sendUncached<'editSpeaker'>(res, speaker);
   });
 
@@ -84,7 +85,7 @@ async function begin(store: Store, req: Request, res: Response): Promise<Begun |
       by,
       note: note ?? null,
       check: (current) => {
-        checkIfMatch(ifMatch, JSON.stringify(presentSpeaker(current)));
+        checkIfMatchState(ifMatch, stateOfSpeaker(current));
       },
     }),
   };

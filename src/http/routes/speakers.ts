@@ -5,10 +5,16 @@ import { Router } from 'express';
 
 import { AppError } from '../../errors';
 import type { Store } from '../../storage/store';
-import { pageOf, sendRead } from '../answer';
+import { pageOf, sendCacheable, sendRead } from '../answer';
 import { asOfIn } from '../asOf';
 import type { AppDeps } from '../deps';
-import { presentChange, presentSpeaker, presentSpeakerArticle } from '../present/speaker';
+import { etagOfState } from '../etag';
+import {
+  presentChange,
+  presentSpeaker,
+  presentSpeakerArticle,
+  stateOfSpeaker,
+} from '../present/speaker';
 import { presentTimelineEntry } from '../present/timeline';
 import {
   asOfQuery,
@@ -46,7 +52,8 @@ export function speakerRoutes({ store }: Pick<AppDeps, 'store'>): Router {
     const id = readId(req.params.speakerId, 'speaker');
     const speaker = await store.speakers.get(id, asOf);
     if (speaker.id !== id) return redirect(req, res, id, speaker.id);
-    sendRead<'getSpeaker'>(res, presentSpeaker(speaker));
+    const body = JSON.stringify(presentSpeaker(speaker));
+    sendCacheable(res.type('json'), body, undefined, etagOfState(stateOfSpeaker(speaker), body));
   });
 
   router.get('/v1/speakers/:speakerId/statements', async (req, res) => {

@@ -8,7 +8,7 @@ import { inTransaction } from '../connection';
 import { guarded, isRetryable } from '../failures';
 import { isId, newId } from '../ids';
 import type { SpeakerRow } from '../reading/speakers';
-import { noSpeaker, SPEAKER_COLUMNS, toSpeaker } from '../reading/speakers';
+import { EDITED_SPEAKER_COLUMNS, noSpeaker, toSpeaker } from '../reading/speakers';
 import type { SpeakerRecord } from '../records';
 import { lockSpeakers } from '../saving/locks';
 import type { EditorsWord, SpeakerEdited } from '../store';
@@ -63,7 +63,7 @@ export function changing(
 /** The speaker, or the one that it was merged into; null where there is none. */
 export async function findSpeaker(client: PoolClient, id: string): Promise<SpeakerRecord | null> {
   const { rows } = await client.query<SpeakerRow>(
-    `SELECT ${SPEAKER_COLUMNS} FROM speaker k WHERE k.id = (SELECT canonical_id FROM speaker WHERE id = $1)`,
+    `SELECT ${EDITED_SPEAKER_COLUMNS} FROM speaker k WHERE k.id = (SELECT canonical_id FROM speaker WHERE id = $1)`,
     [id],
   );
   return rows[0] === undefined ? null : toSpeaker(rows[0]);

@@ -31,6 +31,10 @@ export const SPEAKER_COLUMNS = `
      FROM speaker t JOIN speaker_role o ON o.speaker_id = t.id
      WHERE t.canonical_id = k.id GROUP BY o.role ORDER BY last DESC, o.role LIMIT ${MAX_ROLES}) o) AS roles`;
 
+/** The same with how much editors did to this one: for one at a time. */
+export const EDITED_SPEAKER_COLUMNS = `${SPEAKER_COLUMNS},
+  (SELECT count(*) + count(c.undone_at) FROM speaker_change c WHERE c.speaker_id = k.id OR c.other_id = k.id)::int AS edits`;
+
 /** A row of SPEAKER_COLUMNS. */
 export interface SpeakerRow {
   readonly id: string;
@@ -42,6 +46,7 @@ export interface SpeakerRow {
   readonly article_count: number;
   readonly created_at: Date;
   readonly updated_at: Date;
+  readonly edits?: number;
   readonly aliases: readonly string[] | null;
   readonly roles:
     readonly (readonly [role: string, first: string, last: string, uses: number])[] | null;
@@ -136,7 +141,7 @@ const CANONICAL = '(SELECT canonical_id FROM speaker WHERE id = $1)';
 
 const byId = (id: string) => ({
   name: 'speaker-by-id',
-  text: `SELECT ${SPEAKER_COLUMNS} FROM speaker k WHERE k.id = ${CANONICAL}`,
+  text: `SELECT ${EDITED_SPEAKER_COLUMNS} FROM speaker k WHERE k.id = ${CANONICAL}`,
   values: [id],
 });
 
@@ -196,5 +201,6 @@ export function toSpeaker(row: SpeakerRow): SpeakerRecord {
     articleCount: row.article_count,
     createdAt: row.created_at,
     updatedAt: row.updated_at,
+    edits: row.edits ?? 0,
   };
 }
