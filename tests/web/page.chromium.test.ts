@@ -192,7 +192,7 @@ withChromium('the page', () => {
     };
     const revised = articles.items.find(({ revision }) => revision > 1);
     await visit(`/articles/${revised?.id}`);
-    await page.getByRole('link', { name: 'Revision 1', exact: true }).click();
+    await page.getByRole('link', { name: 'What changed from revision 1 to 2' }).click();
     await page.locator('.text ins', { hasText: 'Correction' }).waitFor();
     await expect(page.locator('.text .said').count()).resolves.toBe(0);
   });
