@@ -171,7 +171,7 @@ withChromium('the page', () => {
     await expect(finding.innerText()).resolves.toMatch(/May change the sense.*not.*became.*and/);
     const [kept] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download the report' }).click(),
+      page.getByRole('button', { name: 'Download as Markdown' }).click(),
     ]);
     const report = readFileSync(await kept.path(), 'utf8');
     expect(report).toMatch(/^# Quotations checked\n/);
