@@ -50,7 +50,7 @@ export function CheckFindings({ report, heading }: Props) {
               Download as Markdown
             </button>
           </p>
-          <div class="beside">
+          <div class="sides">
             <CheckedDraft draft={draft} quotations={quotations} />
             <ol class="findings" aria-label="Findings" tabIndex={0}>
               {quotations.map((quotation, i) => (
