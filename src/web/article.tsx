@@ -1,70 +1,20 @@
-// Article: the text with every statement marked, what is known of each, and the article's revisions.
+// Article: the text with every statement marked, what is known of each, and what its revisions changed.
 
-import type { Schemas, Statement } from './api';
-import { client, dataOf, readText } from './api';
+import { useState } from 'preact/hooks';
+
+import { readArticle, readStatements } from './articleRead';
+import { Revisions, SilentEdits } from './articleRevisions';
 import { useLoad } from './load';
-import type { Marked } from './markedText';
 import { MarkedText } from './markedText';
 import { FailureNotice, Reading } from './notices';
 import { RevisionText } from './revisionText';
 import { useAddress, useTitle } from './router';
 import { counted, minute } from './words';
 
-interface Contents {
-  readonly article: Schemas['Article'];
-  readonly revisions: readonly Schemas['Revision'][];
-  readonly text: string;
-  /** The text as it is now. */
-  readonly latest: string;
-  readonly revision: number;
-  readonly statements: readonly Marked[];
-}
-
-async function read(id: string, asked: number | null, signal: AbortSignal): Promise<Contents> {
-  const path = { articleId: id };
-  const [article, { items: revisions }] = await Promise.all([
-    dataOf(client.GET('/v1/articles/{articleId}', { params: { path }, signal })),
-    dataOf(
-      client.GET('/v1/articles/{articleId}/revisions', {
-        params: { path, query: { limit: 100 } },
-        signal,
-      }),
-    ),
-  ]);
-  const revision = asked ?? article.revision;
-  const [text, latest, statements] = await Promise.all([
-    readText(id, revision, signal),
-    readText(id, article.revision, signal),
-    revision === article.revision ? readStatements(id, signal) : Promise.resolve([]),
-  ]);
-  return { article, revisions, text, latest, revision, statements };
-}
-
-/** All of them, page by page, in text order. */
-async function readStatements(id: string, signal: AbortSignal): Promise<Statement[]> {
-  const all: Statement[] = [];
-  let cursor: string | null = null;
-  do {
-    const page: Schemas['StatementList'] = await dataOf(
-      client.GET('/v1/articles/{articleId}/statements', {
-        params: {
-          path: { articleId: id },
-          query: { limit: 100, ...(cursor === null ? {} : { cursor }) },
-        },
-        signal,
-      }),
-    );
-    all.push(...page.items);
-    cursor = page.nextCursor;
-  } while (cursor !== null);
-  return all;
-}
-
 export function ArticlePage({ id }: { id: string }) {
   const { search } = useAddress();
   const params = new URLSearchParams(search);
-  const asked = Number(params.get('revision')) || null;
-  const { data, failure, again } = useLoad(`${id} ${asked}`, (signal) => read(id, asked, signal));
+  const { data, failure, again } = useLoad(id, (signal) => readArticle(id, signal));
   useTitle(data?.article.title ?? 'Article');
   if (failure !== null) {
     return (
@@ -75,7 +25,8 @@ export function ArticlePage({ id }: { id: string }) {
     );
   }
   if (data === null) return <Reading what="the article" />;
-  const { article, revision } = data;
+  const { article, revisions, text } = data;
+  const compared = comparison(params, article.revision);
   return (
     <>
       <h1>{article.title ?? 'Untitled article'}</h1>
@@ -91,74 +42,81 @@ export function ArticlePage({ id }: { id: string }) {
           </>
         )}
       </p>
-      {revision === article.revision ? (
-        <p class="legend quiet">
-          {counted(article.statementCount, 'statement')}: <span class="said direct">quotation</span>
-          , <span class="said mixed">partly quoted</span>,{' '}
-          <span class="said indirect">paraphrase</span>
-        </p>
+      {compared === null ? (
+        <>
+          <SilentEdits id={id} revisions={revisions} />
+          {text.excerpted && (
+            <p class="notice">
+              Only the beginning is shown: its publication does not let others show more.
+            </p>
+          )}
+          <Marks key={id} id={id} text={text.text} revision={text.revision} {...wishes(params)} />
+        </>
       ) : (
-        <p class="notice" role="status">
-          This is revision {revision} as it once was; statements are marked in{' '}
-          <a href={`/articles/${id}`}>the latest, revision {article.revision}</a>.
-        </p>
+        <RevisionText key={`${compared.from} ${compared.to}`} id={id} {...compared} />
       )}
-      {revision === article.revision ? (
-        <MarkedText
-          text={data.text}
-          statements={data.statements}
-          wanted={params.get('statement')}
-        />
-      ) : (
-        <RevisionText older={data.text} newer={data.latest} />
-      )}
-      <Revisions id={id} shown={revision} revisions={data.revisions} />
+      <Revisions id={id} compared={compared} revisions={revisions} />
     </>
   );
 }
 
-function Revisions(props: {
-  id: string;
-  shown: number;
-  revisions: readonly Schemas['Revision'][];
-}) {
+const wishes = (params: URLSearchParams) => ({ wanted: params.get('statement') });
+
+/** Which two revisions the address compares: `revision=1` that one with the newest. */
+function comparison(params: URLSearchParams, newest: number): { from: number; to: number } | null {
+  const from = Number(params.get('from') ?? params.get('revision')) || newest;
+  const to = Number(params.get('to')) || newest;
+  return from === to ? null : { from, to };
+}
+
+function Marks(props: { id: string; text: string; revision: number; wanted: string | null }) {
+  const { id, text, revision, wanted } = props;
+  const [count, setCount] = useState(0);
+  const { data, failure, again } = useLoad(`${id} ${revision}`, (signal) =>
+    readStatements(id, signal, setCount),
+  );
+  // Offsets of another revision would put marks on the wrong words.
+  const moved = data?.some(({ article }) => article.revision !== revision) ?? false;
+  const gone = wanted !== null && data !== null && !data.some((one) => one.id === wanted);
   return (
-    <section aria-labelledby="revisions">
-      <h2 id="revisions">Revisions</h2>
-      <ol class="revisions">
-        {props.revisions.map((revision) => (
-          <li key={revision.number}>
-            <a
-              href={`/articles/${props.id}${revision.current ? '' : `?revision=${revision.number}`}`}
-              {...(revision.number === props.shown ? { 'aria-current': 'true' } : {})}
-            >
-              Revision {revision.number}
-              {revision.current && ', the latest'}
-            </a>{' '}
-            <span class="quiet">
-              stored {minute(revision.createdAt)} · {counted(revision.length, 'character')} ·{' '}
-              {counted(revision.statementCount, 'statement')}
-              {revision.changes !== null && <> · {fates(revision.changes)}</>}
-            </span>
-            {revision.silentEdit && (
-              <p class="notice">
-                <strong>Silent edit:</strong> the words changed, and no new notice says so.
-              </p>
-            )}
-            {revision.notice !== null && (
-              <p class="notice">Says of itself: {revision.notice.exact}</p>
-            )}
-          </li>
-        ))}
-      </ol>
-    </section>
+    <>
+      {failure !== null && <FailureNotice failure={failure} again={again} />}
+      {data === null && failure === null && (
+        <p class="legend quiet" role="status">
+          Reading the statements …{count > 0 && ` ${count} so far`}
+        </p>
+      )}
+      {moved && (
+        <p class="notice" role="status">
+          This article was changed just now.{' '}
+          <a href={`/articles/${id}`} data-leave>
+            Read its latest text
+          </a>
+          .
+        </p>
+      )}
+      {gone && (
+        <p class="notice" role="status">
+          The statement that was asked for is not in this text, the latest one.{' '}
+          <a href={`/statements/${wanted}`}>See what is known of it</a>.
+        </p>
+      )}
+      {data !== null && data.length > 0 && (
+        <p class="legend quiet">
+          {counted(data.length, 'statement')}: <span class="said direct">quotation</span>,{' '}
+          <span class="said mixed">partly quoted</span>,{' '}
+          <span class="said indirect">paraphrase</span>
+        </p>
+      )}
+      <MarkedText
+        text={text}
+        statements={moved || data === null ? NONE : data}
+        pending={data === null || moved}
+        wanted={wanted}
+        linkTo={(one) => `/articles/${id}?statement=${one}`}
+      />
+    </>
   );
 }
 
-/** What became of the statements of the revision before; what there is none of is left out. */
-function fates(changes: Schemas['RevisionChanges']): string {
-  return (['kept', 'changed', 'added', 'removed'] as const)
-    .filter((fate) => changes[fate] > 0)
-    .map((fate) => `${changes[fate]} ${fate}`)
-    .join(', ');
-}
+const NONE: readonly never[] = [];

@@ -1,47 +1,53 @@
-// Check a draft: each quotation marked in place with what was found of it, the evidence beside it, and a report to print or to keep.
+// Check a draft: paste it, wait, and read what was found of each quotation; a step to the evidence and back loses nothing.
 
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { Failure, Schemas } from './api';
+import type { Failure } from './api';
 import { client, dataOf, failureOf } from './api';
-import { Finding } from './finding';
+import { CheckFindings, CheckIntroduction } from './checkFindings';
 import { FailureNotice, KeyField } from './notices';
-import { reportOf } from './report';
+import type { Report } from './report';
 import { useTitle } from './router';
-import { MARKS, VERDICT_WORDS } from './verdicts';
-import { counted } from './words';
 
-type Checked = Schemas['CheckedQuotation'];
-
-interface Result {
-  readonly draft: string;
-  readonly quotations: readonly Checked[];
-  readonly articlesSearched: number;
-}
-
-/** As the contract allows. */
+/** As the contract allows. A field that cut longer drafts off would leave quotations unchecked without a word. */
 const MOST = 64_000;
+
+/** The draft and its report while this tab is open and not loaded anew: readers follow the evidence, and come back. */
+let kept: { draft: string; report: Report | null } = { draft: '', report: null };
 
 export function CheckPage() {
   useTitle('Check a draft');
-  const [busy, setBusy] = useState(false);
+  const [draft, setDraft] = useState(kept.draft);
+  const [report, setReport] = useState(kept.report);
+  const [since, setSince] = useState<number | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [result, setResult] = useState<Result | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const underWay = useRef<AbortController | null>(null);
+  const busy = since !== null;
+  const tooLong = draft.length > MOST;
 
-  const check = async (form: HTMLFormElement) => {
-    const draft = String(new FormData(form).get('draft') ?? '');
-    setBusy(true);
+  useEffect(() => {
+    kept = { draft, report };
+  }, [draft, report]);
+  useEffect(() => () => underWay.current?.abort(), []);
+
+  const check = async () => {
+    const controller = new AbortController();
+    underWay.current = controller;
+    setSince(Date.now());
     setFailure(null);
     try {
-      const found = await dataOf(client.POST('/v1/verify', { body: { text: draft } }));
-      setResult({ draft, ...found });
+      const body = { text: draft };
+      const found = await dataOf(client.POST('/v1/verify', { body, signal: controller.signal }));
+      const { quotations, articlesSearched } = found;
+      const { origin } = location;
+      setReport({ draft, quotations, articlesSearched, at: new Date(), origin });
       // Reading starts at what was found.
       setTimeout(() => heading.current?.focus());
     } catch (thrown) {
-      setFailure(failureOf(thrown));
+      if (!controller.signal.aborted) setFailure(failureOf(thrown));
     }
-    setBusy(false);
+    if (underWay.current === controller) setSince(null);
   };
 
   return (
@@ -51,123 +57,72 @@ export function CheckPage() {
         class="ingest no-print"
         onSubmit={(event) => {
           event.preventDefault();
-          void check(event.currentTarget);
+          if (!busy && !tooLong) void check();
         }}
       >
         <p class="field">
           <label for="draft">Draft</label>
-          <textarea id="draft" name="draft" rows={10} required maxLength={MOST}></textarea>
+          <textarea
+            id="draft"
+            rows={10}
+            required
+            value={draft}
+            onInput={(event) => setDraft(event.currentTarget.value)}
+            aria-describedby="draft-length"
+            aria-invalid={tooLong}
+          ></textarea>
+        </p>
+        <p id="draft-length" class="quiet" {...(tooLong ? { role: 'alert' } : {})}>
+          {tooLong
+            ? `${draft.length.toLocaleString('en-GB')} characters, ${(draft.length - MOST).toLocaleString('en-GB')} too many: check it in parts of at most ${MOST.toLocaleString('en-GB')}.`
+            : draft.length > MOST / 2 &&
+              `${draft.length.toLocaleString('en-GB')} of ${MOST.toLocaleString('en-GB')} characters`}
         </p>
         <KeyField failure={failure} />
-        <p class="actions">
-          <button type="submit" class="main" disabled={busy}>
+        <div class="actions">
+          <button type="submit" class="main" disabled={busy || tooLong}>
             Check the quotations
           </button>
-          <span role="status" class="quiet">
-            {busy && 'Looking every quotation up …'}
-          </span>
-        </p>
+          {busy && (
+            <>
+              <button type="button" onClick={() => underWay.current?.abort()}>
+                Stop
+              </button>
+              <Waiting since={since} length={draft.length} />
+            </>
+          )}
+        </div>
       </form>
-      {failure !== null && <FailureNotice failure={failure} />}
-      {result === null ? (
-        <p class="empty">
-          Paste a draft with its quotation marks. Each quotation is looked up in everything that is
-          stored: whether it stands there in exactly these words, and by whom. Nothing of the draft
-          is kept.
+      {failure !== null && <FailureNotice failure={failure} again={() => void check()} />}
+      {report === null && <CheckIntroduction />}
+      {report !== null && report.draft !== draft && (
+        <p class="notice no-print" role="status">
+          The draft has changed since this check.
         </p>
-      ) : (
-        <Findings result={result} heading={heading} />
       )}
+      {report !== null && <CheckFindings report={report} heading={heading} />}
     </>
   );
 }
 
-function Findings({
-  result: { draft, quotations, articlesSearched },
-  heading,
-}: {
-  result: Result;
-  heading: { current: HTMLHeadingElement | null };
-}) {
+/** That it is at work, and for how long: the service reads a draft as a whole, so there are no parts to count. */
+function Waiting({ since, length }: { since: number; length: number }) {
+  const [now, setNow] = useState(since);
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, []);
+  const seconds = Math.round((now - since) / 1000);
   return (
-    <section aria-labelledby="found">
-      <h2 id="found" ref={heading} tabIndex={-1}>
-        {quotations.length === 0
-          ? 'No quotation was found in the draft'
-          : `${counted(quotations.length, 'quotation')} looked up`}
-      </h2>
-      <p class="quiet">
-        {counted(articlesSearched, 'article')} searched. What none of them has may still have been
-        said.
-      </p>
-      {quotations.length > 0 && (
-        <>
-          <p class="actions no-print">
-            <button type="button" onClick={() => window.print()}>
-              Print the report
-            </button>
-            <button
-              type="button"
-              onClick={() => keep('quotations.md', reportOf(quotations, articlesSearched))}
-            >
-              Download the report
-            </button>
-          </p>
-          <div class="draft text">
-            {paragraphsOf(draft, quotations).map((pieces, i) => (
-              <p key={i}>{pieces}</p>
-            ))}
-          </div>
-          <ol class="findings">
-            {quotations.map((quotation, i) => (
-              <Finding key={i} number={i + 1} quotation={quotation} />
-            ))}
-          </ol>
-        </>
+    <span class="quiet waiting">
+      <span role="status">Looking every quotation up …</span>
+      <progress aria-label="Checking" />
+      {seconds > 1 && (
+        <span>
+          {' '}
+          {seconds} s{length > 20_000 && '; a long draft may take half a minute'}
+        </span>
       )}
-    </section>
+    </span>
   );
-}
-
-/** The draft with each quotation as a link to what was found of it; a mark and the verdict stand behind it, not a colour alone. */
-function paragraphsOf(draft: string, quotations: readonly Checked[]) {
-  const spans = quotations
-    .flatMap(({ spans, verdict }, i) => spans.map((span, part) => ({ ...span, verdict, i, part })))
-    .sort((a, b) => a.start - b.start);
-  const paragraphs: preact.ComponentChildren[][] = [];
-  let offset = 0;
-  for (const line of draft.split('\n')) {
-    const end = offset + line.length;
-    const pieces: preact.ComponentChildren[] = [];
-    let at = offset;
-    for (const { start, end: stop, verdict, i, part } of spans) {
-      if (stop <= offset || start >= end || start < at) continue;
-      pieces.push(draft.slice(at, start));
-      const shown = draft.slice(start, Math.min(stop, end));
-      pieces.push(
-        <a key={`${i}-${part}`} href={`#finding-${i + 1}`} class={`checked ${verdict}`}>
-          {shown}
-          <small>
-            {' '}
-            {MARKS[verdict]} {i + 1}. {VERDICT_WORDS[verdict]}
-          </small>
-        </a>,
-      );
-      at = Math.min(stop, end);
-    }
-    pieces.push(draft.slice(at, end));
-    if (line.trim() !== '') paragraphs.push(pieces);
-    offset = end + 1;
-  }
-  return paragraphs;
-}
-
-function keep(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'text/markdown' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.dataset['leave'] = '';
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,38 +1,39 @@
 // One checked quotation: the verdict, how the words differ, and where they stand.
 
-import type { Schemas } from './api';
 import { Differences } from './differences';
+import type { Checked } from './report';
+import { graveChanges } from './report';
 import { StatementItem } from './statementItem';
 import { MARKS, VERDICT_WORDS } from './verdicts';
-
-type Checked = Schemas['CheckedQuotation'];
 
 /** Evidence that is shown; the API has up to ten. */
 const MOST = 3;
 
 export function Finding({ number, quotation }: { number: number; quotation: Checked }) {
-  const { verdict, summary, diff, changes, credited, statements, passages, earliest } = quotation;
-  const grave = changes.filter(({ changesSense }) => changesSense);
+  const { verdict, summary, diff, credited, statements, passages, earliest } = quotation;
+  const grave = graveChanges(quotation);
   return (
-    <li id={`finding-${number}`} class={`finding ${verdict}`}>
+    <li id={`finding-${number}`} class={`finding ${verdict}`} tabIndex={-1}>
       <h3>
         <span aria-hidden="true">{MARKS[verdict]}</span> {number}. {VERDICT_WORDS[verdict]}
       </h3>
-      <p class="sentence">{quotation.quotation}</p>
+      <p class="sentence">
+        <span class="caption">In the draft </span>
+        {quotation.quotation}
+      </p>
       <p>
         {credited.length > 0 && <>Credited to {credited.map(({ name }) => name).join(', ')}. </>}
         {summary}
       </p>
-      {diff.length > 0 && <Differences diff={diff} />}
-      {grave.length > 0 && (
+      {diff.length > 0 && (
+        <>
+          <p class="caption">From what is stored to the draft</p>
+          <Differences diff={diff} />
+        </>
+      )}
+      {grave !== '' && (
         <p>
-          <strong>May change the sense:</strong>{' '}
-          {grave
-            .map(
-              ({ kind, stored, claimed }) =>
-                `${kind}, “${stored || '–'}” became “${claimed || '–'}”`,
-            )
-            .join('; ')}
+          <strong>May change the sense:</strong> {grave}
         </p>
       )}
       {statements.slice(0, MOST).map(({ statement }) => (
@@ -52,6 +53,9 @@ export function Finding({ number, quotation }: { number: number; quotation: Chec
           </p>
         </blockquote>
       ))}
+      <p class="no-print">
+        <a href={`#quotation-${number}`}>Back to it in the draft</a>
+      </p>
     </li>
   );
 }

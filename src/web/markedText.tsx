@@ -3,10 +3,10 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 
 import type { Schemas } from './api';
-import type { Segment, Span } from './segments';
+import { MarkedParagraph } from './markedParagraph';
 import { segmentsOf } from './segments';
-import { StatementFacts } from './statementFacts';
-import { FORM_WORDS, shown } from './words';
+import { StatementIndex } from './statementIndex';
+import { StatementLookedAt } from './statementLookedAt';
 
 export type Marked = Pick<
   Schemas['ExtractedStatement'],
@@ -41,180 +41,116 @@ interface Props {
   statements: readonly Marked[];
   /** Which one the address asks for. */
   wanted?: string | null;
+  /** The address of one, to be sent to a colleague. */
+  linkTo?: (id: string) => string;
+  /** Whether the statements are still to come. */
+  pending?: boolean;
 }
 
-export function MarkedText({ text, statements, wanted }: Props) {
+/** How long the pointer has to rest on a passage: on its way to the facts beside the text it passes over others. */
+const REST_MS = 120;
+
+export function MarkedText({ text, statements, wanted, linkTo, pending = false }: Props) {
   const paragraphs = useMemo(() => segmentsOf(text, statements), [text, statements]);
-  const first = wanted ? statements.findIndex(({ id }) => id === wanted) : -1;
-  const [chosen, setChosen] = useState(first);
+  // Held: by a click, the Enter key or a link. Then the pointer alone no longer changes what is shown.
+  const [look, setLook] = useState({ index: -1, held: false });
   const body = useRef<HTMLDivElement>(null);
+  const resting = useRef<ReturnType<typeof setTimeout>>();
+  const hold = (index: number) => setLook({ index, held: index >= 0 });
+
+  const goTo = (index: number) => {
+    hold(index);
+    const mark = body.current?.querySelector<HTMLElement>(`[data-stop="${index}"]`);
+    mark?.scrollIntoView({ block: 'center' });
+    mark?.focus({ preventScroll: true });
+  };
   useEffect(() => {
-    if (first >= 0) find(body.current, first)?.scrollIntoView({ block: 'center' });
-  }, []);
-  const current = statements[chosen];
+    const index = wanted ? statements.findIndex(({ id }) => id === wanted) : -1;
+    if (index >= 0) goTo(index);
+  }, [wanted, statements]);
+  useEffect(() => () => clearTimeout(resting.current), []);
+
+  const point = (event: Event) => {
+    clearTimeout(resting.current);
+    const index = withinOf(event).at(-1);
+    if (index === undefined) return;
+    resting.current = setTimeout(() => {
+      setLook((before) => (before.held ? before : { index, held: false }));
+    }, REST_MS);
+  };
+  // A further click on the same words goes on to the statement around this one.
+  const press = (event: Event) => {
+    const within = withinOf(event);
+    const at = look.held ? within.indexOf(look.index) : -1;
+    const next = within.at(at === -1 ? -1 : at - 1);
+    if (next !== undefined) hold(next);
+  };
+  const focus = (event: Event) => {
+    const index = stopOf(event);
+    if (index === null) return;
+    setLook((before) => (before.index === index ? before : { index, held: false }));
+  };
+  const key = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') hold(-1);
+    const index = stopOf(event);
+    if (index === null || (event.key !== 'Enter' && event.key !== ' ')) return;
+    event.preventDefault();
+    hold(index);
+  };
+
   return (
-    <div class="reading">
-      <div class="text" ref={body}>
+    <div class="reading" onKeyDown={key}>
+      <div
+        class="text"
+        ref={body}
+        onMouseOver={point}
+        onMouseLeave={() => clearTimeout(resting.current)}
+        onClick={press}
+        onFocusIn={focus}
+      >
+        {statements.length > 0 && (
+          <a class="skip" href="#statements">
+            Skip the text: to the list of statements
+          </a>
+        )}
         {paragraphs.map((paragraph) => (
-          <p key={paragraph[0]?.start}>
-            {paragraph.map((segment) => (
-              <Piece
-                key={segment.start}
-                segment={segment}
-                statements={statements}
-                chosen={chosen}
-                choose={setChosen}
-              />
-            ))}
-          </p>
+          <MarkedParagraph
+            key={paragraph.start}
+            paragraph={paragraph}
+            statements={statements}
+            chosen={look.index}
+          />
         ))}
       </div>
-      <aside aria-label="Statements of this article">
-        {statements.length === 0 ? (
-          <p class="empty">No statement was found in this text: nobody is quoted or paraphrased.</p>
-        ) : (
-          <>
-            <section
-              class={current === undefined ? 'facts none' : 'facts'}
-              aria-live="polite"
-              aria-label="Statement looked at"
-              tabIndex={0}
-            >
-              {current === undefined ? (
-                <p class="quiet">
-                  Point at a marked passage, or go through them with the Tab key, to see who said
-                  it, and how that is known.
-                </p>
-              ) : (
-                <>
-                  <button type="button" class="close" onClick={() => setChosen(-1)}>
-                    Close
-                  </button>
-                  <StatementFacts statement={current} />
-                </>
-              )}
-            </section>
-            <List
-              statements={statements}
-              chosen={chosen}
-              choose={(index) => {
-                setChosen(index);
-                find(body.current, index)?.scrollIntoView({ block: 'center' });
-              }}
-              body={body}
-            />
-          </>
-        )}
-      </aside>
+      {statements.length === 0 && !pending && (
+        <p class="empty">No statement was found in this text: nobody is quoted or paraphrased.</p>
+      )}
+      {statements.length > 0 && (
+        <aside id="statements" aria-label="Statements of this article" tabIndex={-1}>
+          <StatementLookedAt
+            text={text}
+            statements={statements}
+            index={look.index}
+            held={look.held}
+            goTo={goTo}
+            close={() => hold(-1)}
+            body={body}
+            {...(linkTo === undefined ? {} : { linkTo })}
+          />
+          <StatementIndex statements={statements} chosen={look.index} choose={goTo} body={body} />
+        </aside>
+      )}
     </div>
   );
 }
 
-const find = (body: HTMLElement | null, index: number): Element | null =>
-  body?.querySelector(`[data-first="${index}"]`) ??
-  body?.querySelector(`[data-in~="${index}"]`) ??
-  null;
+const withinOf = (event: Event): number[] => {
+  const mark = event.target instanceof Element ? event.target.closest('[data-in]') : null;
+  const within = mark instanceof HTMLElement ? mark.dataset['in'] : undefined;
+  return within === undefined ? [] : within.split(' ').map(Number);
+};
 
-const covers = (span: Span | null, at: number): boolean =>
-  span !== null && span.start <= at && at < span.end;
-
-function Piece(props: {
-  segment: Segment;
-  statements: readonly Marked[];
-  chosen: number;
-  choose: (index: number) => void;
-}) {
-  const { segment, statements, chosen, choose } = props;
-  const current = statements[chosen];
-  const innermost = segment.within.at(-1);
-  const role = [
-    current !== undefined && covers(current.cue, segment.start) ? 'cue' : '',
-    current !== undefined && covers(current.source, segment.start) ? 'source' : '',
-    current?.speakers.some(({ mentions }) => mentions.some((m) => covers(m, segment.start)))
-      ? 'source'
-      : '',
-  ].join(' ');
-  if (innermost === undefined) {
-    return role.trim() === '' ? <>{segment.text}</> : <span class={role}>{segment.text}</span>;
-  }
-  const looks = [
-    'said',
-    statements[innermost]?.form ?? '',
-    segment.within.length > 1 ? 'nested' : '',
-    segment.within.includes(chosen) ? 'chosen' : '',
-    role,
-  ].join(' ');
-  const look = () => choose(innermost);
-  if (!segment.opens) {
-    return (
-      <span class={looks} data-in={segment.within.join(' ')} onMouseEnter={look} onClick={look}>
-        {segment.text}
-      </span>
-    );
-  }
-  return (
-    <span
-      class={looks}
-      role="button"
-      tabIndex={0}
-      aria-pressed={innermost === chosen}
-      data-first={innermost}
-      data-in={segment.within.join(' ')}
-      onMouseEnter={look}
-      onClick={look}
-      onFocus={look}
-    >
-      {segment.text}
-    </span>
-  );
-}
-
-function List(props: {
-  statements: readonly Marked[];
-  chosen: number;
-  choose: (index: number) => void;
-  body: { readonly current: HTMLElement | null };
-}) {
-  const { statements, chosen, choose, body } = props;
-  const list = useRef<HTMLOListElement>(null);
-  useEffect(() => {
-    // Follows the reader: the entry of the topmost statement in view is scrolled to within the list alone.
-    const inView = new Set<number>();
-    const observer = new IntersectionObserver((entries) => {
-      for (const { target, isIntersecting } of entries) {
-        const index = Number((target as HTMLElement).dataset.first);
-        if (isIntersecting) inView.add(index);
-        else inView.delete(index);
-      }
-      const top = Math.min(...inView);
-      const item = list.current?.children[top];
-      if (list.current !== null && item instanceof HTMLElement) {
-        list.current.scrollTop = item.offsetTop - list.current.offsetTop;
-      }
-    });
-    body.current?.querySelectorAll('[data-first]').forEach((mark) => observer.observe(mark));
-    return () => observer.disconnect();
-  }, [statements]);
-  return (
-    <ol class="index" ref={list} aria-label="All statements" tabIndex={0}>
-      {statements.map((statement, index) => (
-        <li key={statement.id ?? index}>
-          <button
-            type="button"
-            class={`entry ${statement.form}`}
-            aria-current={index === chosen}
-            onClick={() => choose(index)}
-          >
-            <b>
-              {statement.speakers.map(({ name }) => name).join(', ') ||
-                statement.source?.exact ||
-                'No source named'}
-            </b>
-            <span class="form">{FORM_WORDS[statement.form]}</span>
-            <span class="short">{shown(statement)}</span>
-          </button>
-        </li>
-      ))}
-    </ol>
-  );
-}
+const stopOf = (event: Event): number | null => {
+  const stop = event.target instanceof HTMLElement ? event.target.dataset['stop'] : undefined;
+  return stop === undefined ? null : Number(stop);
+};

@@ -1,55 +1,80 @@
-// A check as a text to keep (Markdown): what was found of each quotation, with addresses of the evidence.
+// A check as something to keep: what was found of each quotation, with the evidence. The words of drafts and articles are
+// put in by those who write it down (Markdown, HTML), each escaping them in its own way.
 
-import type { Schemas } from './api';
-import { VERDICT_WORDS } from './verdicts';
+import { wordingOf } from '../citation/wording';
+import type { components } from '../http/contract';
 
-type Checked = Schemas['CheckedQuotation'];
+type Schemas = components['schemas'];
+export type Checked = Schemas['CheckedQuotation'];
 
-/** The report; words of drafts and articles are escaped, so that they stay words. */
-export function reportOf(quotations: readonly Checked[], articlesSearched: number): string {
-  const lines = [
-    '# Quotations checked',
-    '',
-    `${new Date().toISOString()}, ${articlesSearched} articles searched. What none of them has may still have been said.`,
-  ];
-  quotations.forEach((one, i) => {
-    lines.push(
-      '',
-      `## ${i + 1}. ${VERDICT_WORDS[one.verdict]}`,
-      '',
-      `> ${escaped(one.quotation)}`,
-      '',
-    );
-    if (one.credited.length > 0)
-      lines.push(`Credited to ${escaped(one.credited.map(({ name }) => name).join(', '))}.`);
-    lines.push(one.summary);
-    if (one.diff.length > 0) {
-      const words = one.diff.map(({ op, words: part }) =>
-        op === 'removed'
-          ? `~~${escaped(part)}~~`
-          : op === 'added'
-            ? `**${escaped(part)}**`
-            : escaped(part),
-      );
-      lines.push('', words.join(' '));
-    }
-    for (const { statement } of one.statements) {
-      const { article, speakers } = statement;
-      const who =
-        speakers.map(({ name }) => name).join(', ') || (statement.source?.exact ?? 'nobody named');
-      const where = [article.title, article.publication, article.publishedAt?.slice(0, 10)];
-      lines.push(
-        '',
-        `- ${escaped(statement.text)} (${escaped(who)}; ${escaped(where.filter(Boolean).join(', '))})`,
-        `  ${location.origin}/statements/${statement.id}`,
-      );
-    }
-    for (const { article, passage } of one.passages) {
-      lines.push('', `- ${escaped(passage.exact)}`, `  ${location.origin}/articles/${article.id}`);
-    }
-  });
-  return `${lines.join('\n')}\n`;
+export interface Report {
+  readonly draft: string;
+  readonly quotations: readonly Checked[];
+  readonly articlesSearched: number;
+  /** When it was checked. */
+  readonly at: Date;
+  /** Where the service is: addresses of evidence begin with it. */
+  readonly origin: string;
 }
 
-const escaped = (text: string): string =>
-  text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>#|~]/g, '\\$&');
+export interface Evidence {
+  readonly words: string;
+  /** 'Joren Halvik, quotation', and where it was printed. */
+  readonly who: string;
+  readonly where: string;
+  readonly address: string;
+}
+
+const FORMS: Record<Schemas['Form'], string> = {
+  direct: 'quotation',
+  mixed: 'partly quoted',
+  indirect: 'paraphrase',
+};
+
+/** What stands at the head of every report. */
+export const searched = ({ articlesSearched, at }: Report): string =>
+  `Checked ${minute(at)} against ${articlesSearched} ${articlesSearched === 1 ? 'article' : 'articles'}. What none of them has may still have been said.`;
+
+export const minute = (at: Date): string =>
+  `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/** The evidence for one quotation: stored statements, then passages that no statement covers. */
+export function evidenceOf({ statements, passages }: Checked, origin: string): Evidence[] {
+  return [
+    ...statements.map(({ statement }) => {
+      const { article, speakers, source, form } = statement;
+      const { text, verbatim } = wordingOf(statement);
+      const names = speakers.map(({ name }) => name).join(', ');
+      return {
+        words: verbatim ? `“${text}”` : text,
+        who: `${names || (source?.exact ?? 'nobody named')}, ${FORMS[form]}`,
+        where: whereOf(article),
+        address: `${origin}/statements/${statement.id}`,
+      };
+    }),
+    ...passages.map(({ article, passage, quoted }) => ({
+      words: passage.exact,
+      who: quoted ? 'in quotation marks, speaker not known' : 'no statement',
+      where: whereOf(article),
+      address: `${origin}/articles/${article.id}`,
+    })),
+  ];
+}
+
+const whereOf = (
+  article: Pick<Schemas['Article'], 'title' | 'publication' | 'publishedAt'>,
+): string =>
+  [article.title ?? 'Untitled article', article.publication, article.publishedAt?.slice(0, 10)]
+    .filter((part) => part !== null && part !== undefined)
+    .join(', ');
+
+/** Whom the draft credits; empty where nobody. */
+export const creditOf = ({ credited }: Checked): string =>
+  credited.map(({ name }) => name).join(', ');
+
+/** The changes that may change the sense, in a line; empty where there are none. */
+export const graveChanges = ({ changes }: Checked): string =>
+  changes
+    .filter(({ changesSense }) => changesSense)
+    .map(({ kind, stored, claimed }) => `${kind}, “${stored || '–'}” became “${claimed || '–'}”`)
+    .join('; ');

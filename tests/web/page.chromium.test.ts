@@ -171,7 +171,7 @@ withChromium('the page', () => {
     await expect(finding.innerText()).resolves.toMatch(/May change the sense.*not.*became.*and/);
     const [kept] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('button', { name: 'Download the report' }).click(),
+      page.getByRole('button', { name: 'Download as Markdown' }).click(),
     ]);
     const report = readFileSync(await kept.path(), 'utf8');
     expect(report).toMatch(/^# Quotations checked\n/);
@@ -192,7 +192,7 @@ withChromium('the page', () => {
     };
     const revised = articles.items.find(({ revision }) => revision > 1);
     await visit(`/articles/${revised?.id}`);
-    await page.getByRole('link', { name: 'Revision 1', exact: true }).click();
+    await page.getByRole('link', { name: 'What changed from revision 1 to 2' }).click();
     await page.locator('.text ins', { hasText: 'Correction' }).waitFor();
     await expect(page.locator('.text .said').count()).resolves.toBe(0);
   });

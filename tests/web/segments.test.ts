@@ -15,7 +15,7 @@ const statement = (text: string, exact: string[], source: string | null = null) 
 test('together the segments are the text, without its line breaks', () => {
   const text = 'Ida said it rained.\n\nShe left.';
   const paragraphs = segmentsOf(text, [statement(text, ['it rained'], 'Ida')]);
-  expect(paragraphs.map((one) => one.map((segment) => segment.text))).toEqual([
+  expect(paragraphs.map(({ segments }) => segments.map((segment) => segment.text))).toEqual([
     ['Ida', ' said ', 'it rained', '.'],
     ['She left.'],
   ]);
@@ -23,33 +23,59 @@ test('together the segments are the text, without its line breaks', () => {
 
 test('a nested statement lies within the other, the innermost last', () => {
   const text = 'Ida said that Bo had warned that it rained a lot.';
-  const [paragraph] = segmentsOf(text, [
+  const segments = segmentsOf(text, [
     statement(text, ['that it rained'], 'Bo'),
     statement(text, ['that Bo had warned that it rained a lot']),
-  ]);
-  const inner = paragraph?.find((segment) => segment.text === 'that it rained');
-  expect(inner).toMatchObject({ within: [1, 0], opens: true });
-  expect(paragraph?.filter(({ opens }) => opens)).toHaveLength(2);
+  ]).flatMap((one) => one.segments);
+  const inner = segments.find((segment) => segment.text === 'that it rained');
+  expect(inner).toMatchObject({ within: [1, 0], stops: [0] });
+  expect(segments.flatMap(({ stops }) => stops)).toEqual([1, 0]);
 });
 
 test('a statement in two pieces, or over two paragraphs, has one place to stop', () => {
   const text = '“It rained,” she said. “Then\n\n“it snowed.”';
   const segments = segmentsOf(text, [
     statement(text, ['“It rained,”', '“Then\n\n“it snowed.”']),
-  ]).flat();
+  ]).flatMap((one) => one.segments);
   expect(segments.filter(({ within }) => within.length === 1).map((one) => one.text)).toEqual([
     '“It rained,”',
     '“Then',
     '“it snowed.”',
   ]);
-  expect(segments.filter(({ opens }) => opens).map((one) => one.text)).toEqual(['“It rained,”']);
+  expect(segments.filter(({ stops }) => stops.length > 0).map((one) => one.text)).toEqual([
+    '“It rained,”',
+  ]);
 });
 
-test('two that are the same words are both kept', () => {
+test('two that are the same words are both kept, and both can be stopped at', () => {
   const text = 'Ida and Bo said it rained.';
   const [paragraph] = segmentsOf(text, [
     statement(text, ['it rained']),
     statement(text, ['it rained']),
   ]);
-  expect(paragraph?.find((segment) => segment.text === 'it rained')?.within).toHaveLength(2);
+  const said = paragraph?.segments.find((segment) => segment.text === 'it rained');
+  expect(said).toMatchObject({ within: [0, 1], stops: [0, 1] });
+});
+
+test('a mention in the middle of other words is cut out, so that no word beside it is marked', () => {
+  const text = 'On Monday Ida Brandt came.\n\nIt rained, she said.';
+  const said = statement(text, ['It rained'], 'she');
+  const speakers = [{ mentions: [span(text, 'she'), span(text, 'Ida Brandt')] }];
+  const [paragraph] = segmentsOf(text, [{ ...said, speakers }]);
+  expect(paragraph?.segments.map((segment) => segment.text)).toEqual([
+    'On Monday ',
+    'Ida Brandt',
+    ' came.',
+  ]);
+});
+
+test('an excerpt ends before the places of what it leaves out', () => {
+  const text = 'Ida said it rained, and that it snowed.';
+  const statements = [statement(text, ['it rained']), statement(text, ['that it snowed'])];
+  const [paragraph] = segmentsOf(text.slice(0, 22), statements);
+  expect(paragraph?.segments.map((segment) => segment.text)).toEqual([
+    'Ida said ',
+    'it rained',
+    ', an',
+  ]);
 });
