@@ -155,7 +155,8 @@ export function StatementHistory({ statement: { id, review } }: { statement: Sta
       <ol class="plainly">
         {data.items.map((change) => (
           <li key={change.id}>
-            {REVIEWED[change.kind]} by {change.by}, {minute(change.at)}
+            {change.kind === 'topics' ? 'Topics corrected' : REVIEWED[change.kind]} by {change.by},{' '}
+            {minute(change.at)}
             {change.note !== null && <> · “{change.note}”</>}
             {change.undone !== null && (
               <span class="quiet">
