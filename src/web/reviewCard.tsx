@@ -20,6 +20,14 @@ interface Props {
   undo: () => void;
 }
 
+interface Act {
+  readonly key: string;
+  readonly name: string;
+  /** On its button, among those that correct. */
+  readonly short?: string;
+  readonly run: () => void;
+}
+
 type Correcting = 'speaker' | 'words' | 'topics' | null;
 
 export function ReviewCard({ at: { statement }, card, busy, say, skip, undo }: Props) {
@@ -29,7 +37,7 @@ export function ReviewCard({ at: { statement }, card, busy, say, skip, undo }: P
     setCorrecting(null);
     card.current?.focus();
   };
-  const acts: { key: string; name: string; short?: string; run: () => void }[] = [
+  const acts: Act[] = [
     { key: 'c', name: 'Confirm', run: () => say({ review: 'confirmed' }, 'Confirmed') },
     { key: 'r', name: 'Reject', run: () => say({ review: 'rejected' }, 'Rejected') },
     {
@@ -57,6 +65,18 @@ export function ReviewCard({ at: { statement }, card, busy, say, skip, undo }: P
     event.preventDefault();
     act.run();
   };
+  const button = ({ key, name, short, run }: Act) => (
+    <button
+      key={key}
+      type="button"
+      class={key === 'c' ? 'main' : ''}
+      disabled={busy}
+      aria-keyshortcuts={key}
+      onClick={run}
+    >
+      {short ?? name} <kbd aria-hidden="true">{key.toUpperCase()}</kbd>
+    </button>
+  );
   return (
     <section
       class="review"
@@ -69,21 +89,12 @@ export function ReviewCard({ at: { statement }, card, busy, say, skip, undo }: P
       <p class="sentence">
         <Marked statement={statement} />
       </p>
-      <p class="actions">
-        {acts.map(({ key, name, short, run }) => (
-          <button
-            key={key}
-            type="button"
-            class={key === 'c' ? 'main' : ''}
-            disabled={busy}
-            aria-keyshortcuts={key}
-            aria-label={name}
-            onClick={run}
-          >
-            {short ?? name} <kbd aria-hidden="true">{key.toUpperCase()}</kbd>
-          </button>
-        ))}
-      </p>
+      <div class="actions">
+        {acts.filter(({ short }) => short === undefined).map(button)}
+        <div class="actions" role="group" aria-label="Correct">
+          {acts.filter(({ short }) => short !== undefined).map(button)}
+        </div>
+      </div>
       {correcting === 'speaker' && (
         <CorrectSpeaker statement={statement} busy={busy} say={say} close={close} />
       )}
