@@ -15,11 +15,18 @@ export interface Correction {
   close: () => void;
 }
 
+interface Chosen {
+  readonly name: string;
+  readonly choice: Schemas['SpeakerChoice'];
+}
+
 export function CorrectSpeaker({ statement, busy, say, close }: Correction) {
   const [typed, setTyped] = useState(statement.candidates[0]?.name ?? '');
   const [type, setType] = useState<Schemas['SpeakerType']>('person');
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
+  /** Those who spoke with the one in the field. */
+  const [others, setOthers] = useState<readonly Chosen[]>([]);
   const name = typed.trim();
   const known = useLoad(
     name.length < 2 ? null : name,
@@ -30,11 +37,17 @@ export function CorrectSpeaker({ statement, busy, say, close }: Correction) {
   const items = name.length < 2 ? [] : (known.data?.items ?? []);
   const same = items.filter((one) => one.name.toLowerCase() === name.toLowerCase());
   const [only] = same.length === 1 ? same : [];
+  // Several of one name: the service refuses, and its answer says who they are.
+  const typedOne: Chosen | null =
+    name === ''
+      ? null
+      : { name: only?.name ?? name, choice: only === undefined ? { name, type } : { id: only.id } };
   const correct = () => {
-    // Several of one name: the service refuses, and its answer says who they are.
-    const speaker = only === undefined ? { name, type } : { id: only.id };
-    if (name === '') say({ speakers: [] }, 'Corrected: the speaker is not known');
-    else say({ speakers: [speaker] }, `Corrected: the speaker is ${only?.name ?? name}`);
+    const all = typedOne === null ? others : [...others, typedOne];
+    const speakers = all.map(({ choice }) => choice);
+    const names = all.map((one) => one.name).join(' and ');
+    if (names === '') say({ speakers }, 'Corrected: the speaker is not known');
+    else say({ speakers }, `Corrected: the speaker is ${names}`);
   };
   return (
     <form
@@ -81,10 +94,22 @@ export function CorrectSpeaker({ statement, busy, say, close }: Correction) {
       </div>
       <p class="quiet" role="status">
         {name !== '' && !known.loading && describe(only, name)}
+        {others.length > 0 && <> Together with {others.map((one) => one.name).join(', ')}.</>}
       </p>
       <p class="actions">
         <button type="submit" class="main" disabled={busy}>
           Set the speaker
+        </button>
+        <button
+          type="button"
+          disabled={typedOne === null || known.loading}
+          onClick={() => {
+            if (typedOne !== null) setOthers([...others, typedOne]);
+            setTyped('');
+            field.current?.focus();
+          }}
+        >
+          And another
         </button>
         <button type="button" onClick={close}>
           Cancel

@@ -1,4 +1,4 @@
-// What was really said: the editor selects it in the text, with the keyboard as with the mouse.
+// What was really said, by whose name and by which cue: the editor selects it in the text, by keyboard as by mouse.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 
@@ -8,6 +8,14 @@ import { useLoad } from './load';
 import { FailureNotice, Reading } from './notices';
 import type { Span } from './segments';
 import { fieldOffset, textOffset } from './selection';
+
+/** What can be selected anew, and how that is told. */
+const PARTS = {
+  content: { name: 'What was said', told: 'Corrected: the words that were said' },
+  source: { name: 'Who is named for it', told: 'Corrected: the words that name who spoke' },
+  cue: { name: 'The cue', told: 'Corrected: the cue' },
+} as const;
+type Part = keyof typeof PARTS;
 
 /** Of the article, this much before and behind the sentence. */
 const AROUND = 1_000;
@@ -25,15 +33,17 @@ function Selecting({ statement, busy, say, close, text }: Correction & { text: s
   const passage = text.slice(from, statement.sentence.end + AROUND);
   const field = useRef<HTMLTextAreaElement>(null);
   const [chosen, setChosen] = useState<readonly Span[]>([]);
+  const [part, setPart] = useState<Part>('content');
   useEffect(() => {
-    const [first] = statement.content;
-    if (field.current === null || first === undefined) return;
-    field.current.focus();
-    field.current.setSelectionRange(
-      fieldOffset(passage, first.start - from),
-      fieldOffset(passage, first.end - from),
-    );
-  }, []);
+    const first = part === 'content' ? statement.content[0] : statement[part];
+    setChosen([]);
+    if (field.current === null) return;
+    if (part === 'content') field.current.focus();
+    if (first) {
+      const [start, end] = [first.start, first.end].map((at) => fieldOffset(passage, at - from));
+      select(field.current, start ?? 0, end ?? 0);
+    }
+  }, [part]);
   const selected = (): Span | null => {
     if (field.current === null) return null;
     const start = from + textOffset(passage, field.current.selectionStart);
@@ -52,13 +62,23 @@ function Selecting({ statement, busy, say, close, text }: Correction & { text: s
       class="correcting"
       onSubmit={(event) => {
         event.preventDefault();
-        const content = all();
-        if (content.length > 0) say({ content }, 'Corrected: the words that were said');
-        else field.current?.focus();
+        const [first, ...others] = all();
+        if (first === undefined) field.current?.focus();
+        else if (part === 'content') say({ content: [first, ...others] }, PARTS.content.told);
+        else say({ [part]: first }, PARTS[part].told);
       }}
     >
+      <fieldset class="parts">
+        <legend class="visually-hidden">What is selected below</legend>
+        {(Object.keys(PARTS) as Part[]).map((one) => (
+          <label key={one}>
+            <input type="radio" name="part" checked={one === part} onChange={() => setPart(one)} />
+            {PARTS[one].name}
+          </label>
+        ))}
+      </fieldset>
       <p class="field">
-        <label for="passage">Select what was said (Shift and arrow keys), then Enter</label>
+        <label for="passage">Select the words (Shift and arrow keys), then Enter</label>
         <textarea
           id="passage"
           ref={field}
@@ -87,19 +107,40 @@ function Selecting({ statement, busy, say, close, text }: Correction & { text: s
         <button type="submit" class="main" disabled={busy}>
           Set the words
         </button>
-        <button
-          type="button"
-          onClick={() => {
-            setChosen(all());
-            field.current?.focus();
-          }}
-        >
-          Keep this part, select another
-        </button>
+        {part === 'content' && (
+          <button
+            type="button"
+            onClick={() => {
+              setChosen(all());
+              field.current?.focus();
+            }}
+          >
+            Keep this part, select another
+          </button>
+        )}
+        {part !== 'content' && (
+          <button
+            type="button"
+            disabled={busy || statement[part] === null}
+            onClick={() => say({ [part]: null }, `${PARTS[part].told}: there are none`)}
+          >
+            There are none
+          </button>
+        )}
         <button type="button" onClick={close}>
           Cancel
         </button>
       </p>
     </form>
   );
+}
+
+/** Selects, and scrolls there: a field does not do so by itself, so that the text up to the selection is measured. */
+function select(field: HTMLTextAreaElement, start: number, end: number) {
+  const { value } = field;
+  field.value = value.slice(0, end);
+  const below = field.scrollHeight;
+  field.value = value;
+  field.setSelectionRange(start, end);
+  field.scrollTop = Math.max(0, below - field.clientHeight / 2);
 }

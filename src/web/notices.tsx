@@ -1,5 +1,7 @@
 // What every view says in the same words: that it is reading, and what to do when that failed.
 
+import { useEffect, useRef } from 'preact/hooks';
+
 import type { Failure } from './api';
 import { keepKey, readKey } from './api';
 
@@ -28,6 +30,9 @@ export function Reading({ what }: { what: string }) {
 
 /** Where a key is wanted: a field for it, once the service has asked. */
 export function KeyField({ failure }: { failure: Failure | null }) {
+  const field = useRef<HTMLInputElement>(null);
+  // Asked for a key, one types it: the field is where the focus goes, also when the key was wrong.
+  useEffect(() => field.current?.focus(), [failure]);
   if (failure?.status !== 401 && failure?.status !== 403) return null;
   return (
     <p class="field">
@@ -37,6 +42,7 @@ export function KeyField({ failure }: { failure: Failure | null }) {
       </label>
       <input
         id="key"
+        ref={field}
         type="password"
         defaultValue={readKey()}
         onChange={(event) => keepKey(event.currentTarget.value)}

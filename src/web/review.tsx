@@ -2,18 +2,17 @@
 
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { Failure, Schemas, Statement } from './api';
-import { client, dataOf, failureOf } from './api';
+import type { Failure, Schemas } from './api';
+import { failureOf } from './api';
 import type { Done, Tagged } from './edits';
 import { edit, readTagged, undo } from './edits';
 import { useLoad } from './load';
 import { FailureNotice, KeyField, Reading } from './notices';
+import { Progress } from './progress';
 import { ReviewCard } from './reviewCard';
+import type { Waiting } from './reviewQueue';
+import { readQueue, useQueue } from './reviewQueue';
 import { useAddress, useTitle } from './router';
-import { counted } from './words';
-
-/** As many as a list has at most: the API does not sort by certainty, so that the page sorts what it has. */
-const MOST = 100;
 
 export function ReviewPage() {
   useTitle('Review');
@@ -25,48 +24,15 @@ export function ReviewPage() {
       {queue.failure !== null && <FailureNotice failure={queue.failure} again={queue.again} />}
       {queue.failure === null && queue.data === null && <Reading what="the queue" />}
       {queue.data !== null && queue.failure === null && (
-        <Queue key={queue.data.read} queue={queue.data} again={queue.again} />
+        <Queue key={queue.data.read} first={queue.data} search={search} again={queue.again} />
       )}
     </>
   );
 }
 
-interface Waiting {
-  readonly items: readonly Statement[];
-  /** When it was read: a queue that is read again begins anew. */
-  readonly read: number;
-  /** There are older ones than those. */
-  readonly more: boolean;
-}
-
-/** One statement that the address names, else the newest unreviewed ones of what it asks for. */
-async function readQueue(search: string, signal: AbortSignal): Promise<Waiting> {
-  const params = new URLSearchParams(search);
-  const one = params.get('statement');
-  if (one !== null) {
-    const { statement } = await readTagged(one, signal);
-    return { items: [statement], more: false, read: Date.now() };
-  }
-  const asked = (['article', 'speaker', 'publication'] as const).flatMap((name) => {
-    const value = params.get(name);
-    return value === null ? [] : [[name, value] as const];
-  });
-  const { items, nextCursor } = await dataOf(
-    client.GET('/v1/statements', {
-      params: { query: { review: 'machine', limit: MOST, ...Object.fromEntries(asked) } },
-      signal,
-    }),
-  );
-  return {
-    items: [...items].sort((a, b) => a.confidence - b.confidence),
-    more: nextCursor !== null,
-    read: Date.now(),
-  };
-}
-
-function Queue({ queue, again }: { queue: Waiting; again: () => void }) {
-  const { items, more } = queue;
+function Queue({ first, search, again }: { first: Waiting; search: string; again: () => void }) {
   const [at, setAt] = useState(0);
+  const { items, ended, more } = useQueue(first, search, at);
   const [done, setDone] = useState<readonly Done[]>([]);
   const [told, setTold] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -76,7 +42,8 @@ function Queue({ queue, again }: { queue: Waiting; again: () => void }) {
   const loaded = useLoad(current?.id ?? null, (signal) => readTagged(current?.id ?? '', signal));
   const shown = back ?? (loaded.data?.statement.id === current?.id ? loaded.data : null);
   const card = useRef<HTMLElement>(null);
-  useEffect(() => card.current?.focus(), [shown?.tag]);
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => (card.current ?? end.current)?.focus(), [shown?.tag]);
 
   const step = () => {
     setBack(null);
@@ -84,8 +51,11 @@ function Queue({ queue, again }: { queue: Waiting; again: () => void }) {
     // What came back out of turn is followed by the one that it interrupted.
     if (back === null || back.statement.id === current?.id) setAt(at + 1);
   };
+  /** What failed for want of a key, to be done once there is one. */
+  const wanted = useRef<(() => Promise<void>) | null>(null);
   const act = async (run: () => Promise<void>) => {
     if (busy) return;
+    wanted.current = run;
     setBusy(true);
     setFailure(null);
     try {
@@ -133,7 +103,7 @@ function Queue({ queue, again }: { queue: Waiting; again: () => void }) {
 
   return (
     <>
-      <p class="quiet">{place(items.length, at, more)}</p>
+      <Progress done={at} total={first.total} exact={first.totalIsExact === true} />
       <p role="status" class={told === '' ? '' : 'notice'}>
         {told}
         {done.length > 0 && (
@@ -146,28 +116,60 @@ function Queue({ queue, again }: { queue: Waiting; again: () => void }) {
         )}
       </p>
       {failure !== null && <FailureNotice failure={failure} />}
-      <KeyField failure={failure} />
+      {(failure?.status === 401 || failure?.status === 403) && (
+        <form
+          class="keyed"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (wanted.current !== null) void act(wanted.current);
+          }}
+        >
+          <KeyField failure={failure} />
+          <p class="actions">
+            <button type="submit" class="main" disabled={busy}>
+              Do it with this key
+            </button>
+          </p>
+        </form>
+      )}
       {loaded.failure !== null && back === null && (
         <FailureNotice failure={loaded.failure} again={loaded.again} />
       )}
       {shown !== null && (
-        <ReviewCard
-          key={shown.statement.id + shown.tag}
-          at={shown}
-          card={card}
-          busy={busy}
-          say={(word, told) => void say(word, told)}
-          skip={step}
-          undo={() => void takeBack()}
-        />
+        <>
+          {back === null && shown.statement.review.state !== 'machine' && (
+            <p class="notice">
+              Since the queue was read, {meanwhile(shown.statement.review)} Go on to the next, or
+              decide anew.
+            </p>
+          )}
+          <ReviewCard
+            key={shown.statement.id + shown.tag}
+            at={shown}
+            card={card}
+            busy={busy}
+            say={(word, told) => void say(word, told)}
+            skip={step}
+            undo={() => void takeBack()}
+          />
+        </>
       )}
-      {current === undefined && back === null && (
-        <div class="empty">
-          <p>
-            {items.length === 0
-              ? 'Nothing waits: editors have looked at every statement here.'
-              : 'This was the last of them.'}
-          </p>
+      {current === undefined && more.failure !== null && (
+        <FailureNotice failure={more.failure} again={more.again} />
+      )}
+      {current === undefined && back === null && !ended && more.failure === null && (
+        <Reading what="more of the queue" />
+      )}
+      {current === undefined && back === null && ended && (
+        <div class="empty" ref={end} tabIndex={-1}>
+          {items.length === 0 ? (
+            <p>
+              Nothing waits: editors have looked at every statement here. What the machine finds in{' '}
+              <a href="/ingest">new articles</a> comes here by itself, the least certain first.
+            </p>
+          ) : (
+            <p>This was the last of them.</p>
+          )}
           <button type="button" onClick={again}>
             Look for more
           </button>
@@ -175,14 +177,6 @@ function Queue({ queue, again }: { queue: Waiting; again: () => void }) {
       )}
     </>
   );
-}
-
-function place(count: number, at: number, more: boolean): string {
-  if (count === 0) return '';
-  const which = more
-    ? `the newest ${count} that nobody has looked at`
-    : counted(count, 'statement');
-  return at < count ? `${at + 1} of ${which}, the least certain first.` : `All of ${which}.`;
 }
 
 function meanwhile({ state, by, note }: Schemas['Review']): string {

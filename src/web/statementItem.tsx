@@ -77,7 +77,11 @@ export function StatementItem({ statement }: { statement: Statement }) {
             · <time dateTime={article.publishedAt}>{day(article.publishedAt)}</time>
           </span>
         )}
-        <span> · {percent(statement.confidence)} certain</span>
+        <span>
+          {' '}
+          · {percent(statement.confidence)}
+          {'\u00a0'}certain
+        </span>
         {statement.review.state !== 'machine' && (
           <span> · {REVIEW_WORDS[statement.review.state].toLowerCase()} by an editor</span>
         )}

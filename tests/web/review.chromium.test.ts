@@ -121,6 +121,118 @@ withChromium('review', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('who is named for it is corrected in the same way, and the cue', async () => {
+    const { page } = await browser.open();
+    const { statements } = await hand();
+    const said = statements.find(({ text }) => text.includes('nine long winters'))!;
+    await page.goto(`${service.url}/review?statement=${said.id}`);
+    await shows(page, said);
+    await page.keyboard.press('w');
+    await until(page, 'document.activeElement.id === "passage"');
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('ArrowDown');
+    await page
+      .getByRole('radio', { name: 'Who is named for it' })
+      .and(page.locator(':checked'))
+      .waitFor();
+    await page.keyboard.press('Tab');
+    await page.evaluate(
+      `{ const f = document.activeElement; const at = f.value.indexOf('Ada Abel'); f.setSelectionRange(at, at + 8); }`,
+    );
+    await page.keyboard.press('Enter');
+    await status(page, /Corrected: the words that name who spoke/);
+    expect((await read(said.id)).source?.exact).toBe('Ada Abel');
+  });
+
+  test('the topics are corrected by keyboard, and that is taken back', async () => {
+    const { page } = await browser.open();
+    const { statements } = await hand();
+    const [first] = statements as [Statement];
+    await page.goto(`${service.url}/review?statement=${first.id}`);
+    await shows(page, first);
+    await page.keyboard.press('t');
+    await until(page, 'document.activeElement.id === "add-topic"');
+    await page.keyboard.type('railway transport');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Take off Railway transport' }).waitFor();
+    await expect(axe(page, '/review topics')).resolves.toEqual([]);
+    await until(page, 'document.activeElement.id === "add-topic"');
+    await page.keyboard.type('no such thing');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').filter({ hasText: 'There is no such topic' }).waitFor();
+    await page.getByLabel('Add a topic').fill('');
+    await page.keyboard.press('Enter');
+    await status(page, /^Corrected: the topics are .*Railway transport/);
+    const before = first.topics.map(({ label }) => label);
+    const topics = async () => (await read(first.id)).topics.map(({ label }) => label).sort();
+    await expect(topics()).resolves.toEqual([...before, 'Railway transport'].sort());
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await status(page, /^Taken back/);
+    await expect(topics()).resolves.toEqual(before.sort());
+  });
+
+  test('the queue goes on while one works, says how much is left, and “?” lists the keys', async () => {
+    const { page } = await browser.open();
+    const bridges = Array.from(
+      { length: 55 },
+      (_, n) => `“We have mended bridge ${n} at last,” Ada Abel said.`,
+    );
+    await service.api
+      .post('/v1/articles')
+      .send({ publication: 'The Long Desk', text: bridges.join('\n\n') })
+      .expect(201);
+    const asked: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().includes('sort=confidence')) asked.push(request.url());
+    });
+    await page.goto(`${service.url}/review?publication=The+Long+Desk`);
+    await page.getByText('55 statements to look at').waitFor();
+    const seen = new Set<string>();
+    for (let n = 0; n < 55; n += 1) {
+      await page.getByText(`${55 - n} statement${n === 54 ? '' : 's'} to look at`).waitFor();
+      await until(page, 'document.activeElement.matches(".review")');
+      seen.add(await card(page).locator('.words a').first().innerText());
+      await page.keyboard.press('n');
+    }
+    expect(seen.size).toBe(55);
+    expect(asked).toHaveLength(2);
+    await page.getByText('This was the last of them').waitFor();
+    await page.getByRole('button', { name: 'Look for more' }).press('Enter');
+    await until(page, 'document.activeElement.matches(".review")');
+    await page.keyboard.press('?');
+    const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+    await list.getByText('Correct the topics').waitFor();
+    await expect(axe(page, '/review ?')).resolves.toEqual([]);
+    await page.keyboard.press('Escape');
+    await list.waitFor({ state: 'hidden' });
+    await until(page, 'document.activeElement.matches(".review")');
+  });
+
+  test('without a key, and with a wrong one, it says what to do; with the right one the word is said', async () => {
+    const { page } = await browser.open({
+      extraHTTPHeaders: { 'X-Forwarded-For': '203.0.113.9' },
+      colorScheme: 'dark',
+    });
+    const { statements } = await hand();
+    const [first] = statements as [Statement];
+    const says = (text: string) => page.getByRole('alert').filter({ hasText: text }).waitFor();
+    await page.goto(`${service.url}/review?statement=${first.id}`);
+    await shows(page, first);
+    await page.keyboard.press('c');
+    await says('none has been made yet');
+    const { secret } = await service.store.keys.create('desk');
+    await until(page, 'document.activeElement.id === "key"');
+    await page.keyboard.type('mistyped');
+    await page.keyboard.press('Enter');
+    await says('not valid');
+    await expect(axe(page, '/review key')).resolves.toEqual([]);
+    expect((await read(first.id)).review.state).toBe('machine');
+    await page.getByLabel(/API key/).fill(secret);
+    await page.keyboard.press('Enter');
+    await status(page, /^Confirmed/);
+    expect((await read(first.id)).review).toMatchObject({ state: 'confirmed', by: 'desk' });
+  });
+
   test('two editors never overwrite each other: the slower one sees what the quicker one said', async () => {
     const { statements } = await hand();
     const [first] = statements as [Statement];
