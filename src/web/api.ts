@@ -46,6 +46,8 @@ export interface Failure {
   readonly title: string;
   readonly advice: string;
   readonly status: number | null;
+  /** Where the service found fault: a field of the body or a parameter, and what is wrong with it. */
+  readonly places?: readonly { readonly place: string; readonly message: string }[];
 }
 
 export class Failed extends Error {
@@ -70,6 +72,10 @@ function fromProblem(error: unknown, response: Response): Failure {
     title: problem?.title ?? `The service answered with status ${response.status}`,
     advice: [problem?.detail ?? 'Try again in a moment.', ...details].join(' '),
     status: response.status,
+    places: (problem?.errors ?? []).map(({ pointer, parameter, message }) => ({
+      place: parameter ?? (pointer ?? '').split('/')[1] ?? '',
+      message,
+    })),
   };
 }
 

@@ -1,123 +1,209 @@
-// Add an article: paste it, see the statements, then store it.
+// Add an article: paste it or choose a file, see the statements, then store it and see what was stored.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 
-import type { Failure, Schemas } from './api';
-import { client, dataOf, failureOf } from './api';
-import type { Marked } from './markedText';
-import { MarkedText } from './markedText';
+import type { Failure } from './api';
+import { dataOf, failureOf } from './api';
+import { ArticleFields, Problem } from './ingestFields';
+import type { Ingested } from './ingestResult';
+import { IngestResult, resultOf } from './ingestResult';
+import type { Kind } from './kinds';
+import { KIND_WORDS, kindOf, readFile } from './kinds';
 import { FailureNotice, KeyField } from './notices';
-import { go, useTitle } from './router';
-import { counted } from './words';
+import { useTitle } from './router';
+import type { Submitted } from './submission';
+import { extract, FIELDS, knownOf, store } from './submission';
+import { Working } from './working';
 
-type Input = Schemas['ArticleInput'];
+/** The places of the body that the box stands for. */
+const BOX = ['', 'text', 'html', 'articleBody'];
 
-interface Result {
-  readonly text: string;
-  readonly statements: readonly Marked[];
-}
-
-const FIELDS = [
-  { name: 'title', label: 'Headline', type: 'text', most: 1000 },
-  { name: 'publication', label: 'Publication', type: 'text', most: 200 },
-  { name: 'byline', label: 'Written by', type: 'text', most: 500 },
-  { name: 'url', label: 'Address (URL)', type: 'url', most: 2048 },
-  { name: 'publishedAt', label: 'Published on', type: 'date', most: 10 },
-] as const;
-
-/** The form as a body of the API; fields left empty are not sent. */
-function inputOf(form: HTMLFormElement): Input {
-  const entries = [...new FormData(form)].filter(
-    ([, value]) => typeof value === 'string' && value.trim() !== '',
-  );
-  return Object.fromEntries(entries) as unknown as Input;
-}
+const NO_TEXT: Failure = {
+  title: 'There is no article yet',
+  advice: 'Paste its text, or choose a file.',
+  status: null,
+  places: [{ place: 'text', message: 'Paste the article here, or choose a file.' }],
+};
 
 export function IngestPage() {
   useTitle('Add an article');
+  const [content, setContent] = useState('');
+  const [kind, setKind] = useState<Kind>('text');
+  const [fileName, setFileName] = useState<string | null>(null);
+  const [dropping, setDropping] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const [result, setResult] = useState<Result | null>(null);
+  const [result, setResult] = useState<Ingested | null>(null);
+  const running = useRef<AbortController | null>(null);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => () => running.current?.abort(), []);
+  // Problems stand at their fields; the first of those gets the focus.
+  useEffect(() => {
+    if (failure !== null) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus();
+  }, [failure]);
 
-  const act = async (what: string, form: HTMLFormElement, run: (body: Input) => Promise<void>) => {
-    setBusy(what);
+  const take = (text: string, name: string | null) => {
+    setContent(text);
+    setKind(kindOf(text, name ?? ''));
+    setFileName(name);
+    setResult(null);
     setFailure(null);
+  };
+  const takeFiles = async (files: FileList | null | undefined) => {
+    const file = files?.[0];
+    if (file === undefined) return;
     try {
-      await run(inputOf(form));
+      take(await readFile(file), file.name);
+    } catch (thrown) {
+      const message = thrown instanceof Error ? thrown.message : '';
+      setFailure({
+        title: 'The file was not read',
+        advice: message,
+        status: null,
+        places: [{ place: 'text', message }],
+      });
+    }
+  };
+  const act = async (
+    what: string,
+    run: (submitted: Submitted, signal: AbortSignal) => Promise<Ingested>,
+  ) => {
+    if (form.current === null || busy !== null) return;
+    setFailure(null);
+    if (content.trim() === '') return setFailure(NO_TEXT);
+    const controller = new AbortController();
+    running.current = controller;
+    setBusy(what);
+    try {
+      const submitted = { content, kind, known: knownOf(form.current) };
+      setResult(await run(submitted, controller.signal));
     } catch (thrown) {
       setFailure(failureOf(thrown));
     }
     setBusy(null);
   };
-  const look = (form: HTMLFormElement) =>
-    act('Reading the article', form, async (body) => {
-      const extraction = await dataOf(client.POST('/v1/extractions', { body }));
-      setResult({ text: extraction.text, statements: extraction.statements });
-    });
-  const store = (form: HTMLFormElement) =>
-    act('Storing the article', form, async (body) => {
-      const stored = await dataOf(client.POST('/v1/articles', { body }));
-      // This form sets no embargo, and takes nothing back.
-      if (stored !== undefined && 'article' in stored) go(`/articles/${stored.article.id}`);
-    });
+  const look = () =>
+    act('Reading the article', async (submitted, signal) => ({
+      kind: 'seen',
+      extraction: await dataOf(extract(submitted, signal)),
+    }));
+  const keep = () =>
+    act('Storing the article', (submitted, signal) => resultOf(store(submitted, signal), signal));
 
+  const places = failure?.places ?? [];
+  const problemOf = (names: readonly string[]) =>
+    places.find(({ place }) => names.includes(place))?.message ?? null;
+  const textProblem = problemOf(BOX);
+  const atFields = places.some(({ place }) => FIELDS.some(({ name }) => name === place));
   return (
     <>
       <h1>Add an article</h1>
-      <p>
-        Paste the text, with an empty line between paragraphs. See what is found in it first;
-        nothing is kept until you store it.
+      <p class="lead">
+        Paste it, or choose a file: plain text with an empty line between paragraphs, a web page, or
+        a news item as JSON (NewsArticle or ninjs). See what is found in it first; nothing is kept
+        until you store it.
       </p>
       <form
-        class="ingest"
+        class={`ingest${dropping ? ' dropping' : ''}`}
+        noValidate
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
-          void look(event.currentTarget);
+          void look();
+        }}
+        onDragOver={(event) => {
+          if (event.dataTransfer?.types.includes('Files') !== true) return;
+          event.preventDefault();
+          setDropping(true);
+        }}
+        onDragLeave={() => setDropping(false)}
+        onDrop={(event) => {
+          setDropping(false);
+          if (event.dataTransfer?.types.includes('Files') !== true) return;
+          event.preventDefault();
+          void takeFiles(event.dataTransfer.files);
         }}
       >
+        <p class="field">
+          <label for="file">A file, or drop one here: text, HTML or JSON</label>
+          <input
+            id="file"
+            type="file"
+            accept=".txt,.text,.md,.html,.htm,.json,.jsonld,text/*,application/json,application/ld+json"
+            onChange={(event) => {
+              void takeFiles(event.currentTarget.files);
+              // The same file, mended, can be chosen again.
+              event.currentTarget.value = '';
+            }}
+          />
+        </p>
         <p class="field">
           <label for="text">Text</label>
           <textarea
             id="text"
-            name="text"
-            rows={12}
+            rows={10}
+            value={content}
             required
-            onInput={() => setResult(null)}
+            spellcheck={false}
+            onInput={(event) => {
+              const text = event.currentTarget.value;
+              // While one types the kind stays; what is pasted says by itself what it is.
+              if (content.trim() === '') setKind(kindOf(text));
+              setContent(text);
+              setResult(null);
+            }}
+            {...(textProblem === null
+              ? {}
+              : { 'aria-invalid': true, 'aria-describedby': 'text-problem' })}
           ></textarea>
+          <Problem id="text-problem" message={textProblem} />
         </p>
-        <div class="fields">
-          {FIELDS.map(({ name, label, type, most }) => (
-            <p class="field" key={name}>
-              <label for={name}>{label}</label>
-              <input id={name} name={name} type={type} maxLength={most} />
-            </p>
+        <fieldset class="parts">
+          <legend>{fileName === null ? 'This is' : `“${fileName}” is`}</legend>
+          {(Object.keys(KIND_WORDS) as Kind[]).map((one) => (
+            <label key={one}>
+              <input
+                type="radio"
+                name="kind"
+                checked={one === kind}
+                onChange={() => {
+                  setKind(one);
+                  setResult(null);
+                }}
+              />
+              {KIND_WORDS[one]}
+            </label>
           ))}
-        </div>
+        </fieldset>
+        <ArticleFields kind={kind} problemOf={(name) => problemOf([name])} />
         <KeyField failure={failure} />
         <p class="actions">
           <button type="submit" class="main" disabled={busy !== null}>
             Show the statements
           </button>
-          <button
-            type="button"
-            disabled={busy !== null}
-            onClick={(event) => {
-              const { form } = event.currentTarget;
-              if (form?.reportValidity()) void store(form);
-            }}
-          >
+          <button type="button" disabled={busy !== null} onClick={() => void keep()}>
             Store the article
           </button>
         </p>
       </form>
-      <p role="status">
-        {busy !== null && `${busy} …`}
-        {busy === null &&
-          result !== null &&
-          `${counted(result.statements.length, 'statement')} found; nothing is stored yet.`}
-      </p>
-      {failure !== null && <FailureNotice failure={failure} />}
-      {result !== null && <MarkedText text={result.text} statements={result.statements} />}
+      <Working what={busy} length={content.length} stop={() => running.current?.abort()} />
+      {failure !== null && (
+        <FailureNotice
+          failure={
+            atFields ? { ...failure, advice: 'What is wrong stands at the fields above.' } : failure
+          }
+        />
+      )}
+      {result !== null && (
+        <IngestResult
+          result={result}
+          another={() => {
+            form.current?.reset();
+            take('', null);
+            document.getElementById('text')?.focus();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -91,7 +91,10 @@ export function ReviewCard({ at: { statement }, card, busy, say, skip, undo }: P
       </p>
       <div class="actions">
         {acts.filter(({ short }) => short === undefined).map(button)}
-        <div class="actions" role="group" aria-label="Correct">
+        <div class="actions" role="group" aria-labelledby="correct">
+          <span id="correct" class="quiet">
+            Correct
+          </span>
           {acts.filter(({ short }) => short !== undefined).map(button)}
         </div>
       </div>

@@ -186,12 +186,12 @@ function Chips(props: {
           <li key={name}>
             <button
               type="button"
-              aria-label={`Remove filter ${label} ${value}`}
               onClick={() => {
                 change(without(query, name));
                 document.getElementById('q')?.focus();
               }}
             >
+              <span class="visually-hidden">Remove filter </span>
               {label}: {value}{' '}
               {count !== null && <span class="n">{count.toLocaleString('en-GB')} </span>}
               <span aria-hidden="true">×</span>

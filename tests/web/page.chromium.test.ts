@@ -46,7 +46,7 @@ withChromium('the page', () => {
     await expect(results().first().innerText()).resolves.toMatch(/ward/i);
     const forms = page.getByRole('list', { name: 'Form' });
     await forms.getByRole('button', { name: /^Paraphrase \d+$/ }).click();
-    await page.getByRole('button', { name: 'Remove filter Form Paraphrase' }).waitFor();
+    await page.getByRole('button', { name: 'Remove filter Form: Paraphrase' }).waitFor();
     await page.reload();
     await expect(box().inputValue()).resolves.toBe('ward');
     await results().first().waitFor();
@@ -54,7 +54,7 @@ withChromium('the page', () => {
       await expect(words.innerText()).resolves.toMatch(/Paraphrase/);
       await expect(words.locator('.words').innerText()).resolves.not.toMatch(/^“.*”$/);
     }
-    await page.getByRole('button', { name: 'Remove filter Form Paraphrase' }).click();
+    await page.getByRole('button', { name: 'Remove filter Form: Paraphrase' }).click();
     await page.waitForURL(/q=ward$/);
     expect(complaints).toEqual([]);
   });
@@ -140,8 +140,14 @@ withChromium('the page', () => {
     await page.getByLabel('Text', { exact: true }).fill(HOSTILE);
     await page.getByLabel('Headline').fill('<svg onload=alert(3)>');
     await page.getByRole('button', { name: 'Show the statements' }).click();
-    await status(/1 statement found; nothing is stored yet/);
+    await page
+      .getByRole('heading', { name: '1 statement found; nothing is stored yet' })
+      .and(page.locator(':focus'))
+      .waitFor();
     await page.getByRole('button', { name: 'Store the article' }).click();
+    await page.getByRole('heading', { name: 'Stored, with 1 statement' }).waitFor();
+    await expect(page.locator('main img, main script, main svg, .text b').count()).resolves.toBe(0);
+    await page.getByRole('link', { name: 'Open the article' }).click();
     await page.waitForURL(/\/articles\//);
     await page.locator('.text', { hasText: '<script>alert(2)</script>' }).waitFor();
     await page.getByRole('heading', { name: '<svg onload=alert(3)>' }).waitFor();
