@@ -6,7 +6,7 @@ import type { Extraction, Span } from '../extraction/types';
 import type { ArticleRecord, StatementRecord } from '../storage/records';
 import type { Store } from '../storage/store';
 import type { Claim, Credited, Finding } from '../verification';
-import { findClaims, readClaim, verify } from '../verification';
+import { findClaims, namesToKnowBy, readClaim, verify } from '../verification';
 import type { AppDeps } from './deps';
 import type { ExcerptLimits } from './excerpts';
 import { excerptDeparture, excerptOf, limitOf } from './excerpts';
@@ -148,7 +148,7 @@ function showable(
 function asOne(credited: readonly CreditedName[]): Credited | null {
   if (credited.length === 0) return null;
   return {
-    names: credited.flatMap(({ name, aliases }) => [name, ...aliases]),
+    names: credited.flatMap(namesToKnowBy),
     ids: credited.flatMap(({ ids }) => ids),
   };
 }

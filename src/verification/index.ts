@@ -9,6 +9,7 @@ import type { Claim, Credited, Finding, VerificationReads, Wanted } from './type
 
 export { claimOf, readClaim } from './claim';
 export { findClaims } from './draft';
+export { namesToKnowBy } from './speakerNames';
 export type { DraftClaim } from './draft';
 export type * from './types';
 

@@ -19,8 +19,16 @@ export function checkSpeaker(
 
 function isCredited(credited: Credited, speaker: StoredSpeaker): boolean {
   if (credited.ids.includes(speaker.id)) return true;
-  const stored = [speaker.name, ...speaker.aliases];
+  const stored = namesToKnowBy(speaker);
   return credited.names.some((claimed) => stored.some((name) => isSameName(claimed, name)));
+}
+
+/**
+ * A name with those others that say something new. Texts call Thomas Brandt "Brandt" as well: beside his full name that says
+ * nothing, and it would make him Ida Brandt.
+ */
+export function namesToKnowBy(one: Pick<StoredSpeaker, 'name' | 'aliases'>): string[] {
+  return [one.name, ...one.aliases.filter((alias) => !isShorter(alias, one.name))];
 }
 
 /** "Clinton", "Hillary Clinton" and "H. R. Clinton" may be one person; "Bill Clinton" and "Hillary Clinton" are not. */
@@ -38,6 +46,9 @@ export function isSameName(a: string, b: string): boolean {
     return found >= 0;
   });
 }
+
+const isShorter = (alias: string, name: string): boolean =>
+  tokensOf(alias).length < tokensOf(name).length && isSameName(alias, name);
 
 const isSameToken = (a: string, b: string): boolean =>
   a === b || ((a.length === 1 || b.length === 1) && a[0] === b[0]);

@@ -53,7 +53,12 @@ export function ArticlePage({ id }: { id: string }) {
           <Marks key={id} id={id} text={text.text} revision={text.revision} {...wishes(params)} />
         </>
       ) : (
-        <RevisionText key={`${compared.from} ${compared.to}`} id={id} {...compared} />
+        <RevisionText
+          key={`${compared.from} ${compared.to}`}
+          id={id}
+          revisions={revisions}
+          {...compared}
+        />
       )}
       <Revisions id={id} compared={compared} revisions={revisions} />
     </>

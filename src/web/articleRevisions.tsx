@@ -61,7 +61,9 @@ export function Revisions(props: {
               </p>
             )}
             <p class="links">
-              {current && <a href={`/articles/${id}`}>Read it with its statements</a>}
+              {current && compared !== null && (
+                <a href={`/articles/${id}`}>Read it with its statements</a>
+              )}
               {number > 1 && (
                 <a href={pair(id, number - 1, number)} {...shows(number - 1, number)}>
                   What changed from revision {number - 1} to {number}

@@ -8,7 +8,7 @@ import { Differences } from './differences';
 import { useLoad } from './load';
 import { FailureNotice, Reading } from './notices';
 import type { Run, RunParagraph } from './runs';
-import { foldedRuns, paragraphsOfRuns } from './runs';
+import { foldedRuns, gatheredRuns, paragraphsOfRuns } from './runs';
 import { whoSaid } from './statementIndex';
 import { counted, FORM_WORDS, shown } from './words';
 
@@ -18,7 +18,14 @@ type Fate = Schemas['StatementFate'];
 const VIEWS = { changes: 'Changes marked', before: 'As it was', after: 'As it became' } as const;
 type View = keyof typeof VIEWS;
 
-export function RevisionText({ id, from, to }: { id: string; from: number; to: number }) {
+interface Props {
+  id: string;
+  from: number;
+  to: number;
+  revisions: readonly Schemas['Revision'][];
+}
+
+export function RevisionText({ id, from, to, revisions }: Props) {
   const { data, failure, again } = useLoad(`${id} ${from} ${to}`, (signal) =>
     dataOf(
       client.GET('/v1/articles/{articleId}/diff', {
@@ -35,6 +42,7 @@ export function RevisionText({ id, from, to }: { id: string; from: number; to: n
       <p>
         <a href={`/articles/${id}`}>Back to the latest text, with its statements</a>
       </p>
+      <Headline revisions={revisions} from={from} to={to} />
       {failure !== null && <FailureNotice failure={failure} again={again} />}
       {data === null && failure === null && <Reading what="what changed" />}
       {data !== null && (
@@ -44,6 +52,23 @@ export function RevisionText({ id, from, to }: { id: string; from: number; to: n
         </>
       )}
     </section>
+  );
+}
+
+/** The headline, where it changed: it is no part of the text. */
+function Headline({ revisions, from, to }: Omit<Props, 'id'>) {
+  const [before, after] = [from, to].map((number) => {
+    const revision = revisions.find((one) => one.number === number);
+    return revision === undefined ? undefined : (revision.title ?? 'Untitled article');
+  });
+  if (before === undefined || after === undefined || before === after) return null;
+  return (
+    <>
+      <h3>Headline</h3>
+      <p class="sentence changes">
+        <del>{before}</del> <ins>{after}</ins>
+      </p>
+    </>
   );
 }
 
@@ -100,7 +125,7 @@ function OneFate({ before, after, diff }: Fate) {
 
 function Text({ diff }: { diff: Diff }) {
   const [view, setView] = useState<View>('changes');
-  const paragraphs = useMemo(() => paragraphsOfRuns(diff.text), [diff]);
+  const paragraphs = useMemo(() => paragraphsOfRuns(gatheredRuns(diff.text)), [diff]);
   if (diff.excerpted) {
     return <p class="notice">Its publication does not let others show the text.</p>;
   }

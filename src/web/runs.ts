@@ -17,6 +17,53 @@ export function paragraphsOfRuns(runs: readonly Run[]): RunParagraph[] {
   return paragraphs.filter((paragraph) => paragraph.length > 0);
 }
 
+/**
+ * The same two texts in fewer, longer changes: what a rewritten sentence happens to share with the old one ("the", a space)
+ * reads as noise between every two words. Where a stretch in common is no longer than the changes on both its sides, it is
+ * given as removed and as added; paragraphs stay apart.
+ */
+export function gatheredRuns(runs: readonly Run[]): Run[] {
+  const groups: Group[] = [{ removed: '', added: '', then: '' }];
+  for (const { op, exact } of runs) {
+    const last = groups.at(-1);
+    if (last === undefined) continue;
+    if (op === 'same') last.then += exact;
+    else if (last.then === '') last[op] += exact;
+    else groups.push({ removed: '', added: '', then: '', [op]: exact });
+  }
+  for (let at = 0; at + 1 < groups.length;) {
+    const [here, next] = [groups[at], groups[at + 1]];
+    if (here === undefined || next === undefined) break;
+    if (here.then.includes('\n') || here.then.length > Math.min(sizeOf(here), sizeOf(next))) {
+      at += 1;
+      continue;
+    }
+    groups.splice(at, 2, {
+      removed: here.removed + here.then + next.removed,
+      added: here.added + here.then + next.added,
+      then: next.then,
+    });
+    // What has grown may now outweigh the stretch before it.
+    at = Math.max(0, at - 1);
+  }
+  return groups
+    .flatMap(({ removed, added, then }): Run[] => [
+      { op: 'removed', exact: removed },
+      { op: 'added', exact: added },
+      { op: 'same', exact: then },
+    ])
+    .filter(({ exact }) => exact !== '');
+}
+
+/** A change, and what both texts have behind it. */
+interface Group {
+  removed: string;
+  added: string;
+  then: string;
+}
+
+const sizeOf = ({ removed, added }: Group): number => Math.max(removed.length, added.length);
+
 export interface Block {
   readonly folded: boolean;
   readonly paragraphs: readonly RunParagraph[];

@@ -264,6 +264,22 @@ test('the same draft gives the same answer', async () => {
   expect(answers[2]?.text).toBe(answers[0]?.text);
 });
 
+test('the words of a namesake are not the words of the one who is credited', async () => {
+  const text =
+    'Thomas Brandt, who leads the council, opened the hearing.\n\n“The old bridge will have to close before the winter comes,” Brandt said.';
+  await service.api.post('/v1/articles').send({ url: 'https://desk.example/bridge', text });
+  const quotation = 'The old bridge will have to close before the winter comes';
+  for (const same of ['Thomas Brandt', 'Brandt']) {
+    expect(await ask(quotation, same)).toMatchObject({ verdict: 'verbatim', speakerCheck: 'same' });
+  }
+  expect(await ask(quotation, 'Ida Brandt')).toMatchObject({ verdict: 'misattributed' });
+  const draft = `Ida Brandt, the mayor, opened the hearing.\n\n“${quotation},” Brandt said.`;
+  const { body } = await service.api.post('/v1/verify').send({ text: draft }).expect(200);
+  expect(body.quotations).toMatchObject([
+    { verdict: 'misattributed', credited: [{ name: 'Ida Brandt' }] },
+  ]);
+});
+
 test('a deleted article is no evidence any more, nor is a corrected text', async () => {
   const url = 'https://desk.example/ferry';
   const text = '“The ferry will run every hour from the first day of May,” Captain Lena Moss said.';

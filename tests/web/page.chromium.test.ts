@@ -200,6 +200,7 @@ withChromium('the page', () => {
     await visit(`/articles/${revised?.id}`);
     await page.getByRole('link', { name: 'What changed from revision 1 to 2' }).click();
     await page.locator('.text ins', { hasText: 'Correction' }).waitFor();
+    await page.locator('.sentence ins', { hasText: 'We have no plans' }).waitFor();
     await expect(page.locator('.text .said').count()).resolves.toBe(0);
   });
 
