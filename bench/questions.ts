@@ -173,13 +173,16 @@ export function kindsOf(
     { name: 'rare traits + topic', questions: crossed(topic, [rareTraits]) },
     {
       name: 'facets of words',
-      questions: q(COMMON, '&facets=speaker,topic,publication,form,year'),
+      questions: q(COMMON, '&facets=speaker,topic,publication,form,year,cueClass,review'),
     },
     {
       name: 'facets of a speaker',
-      questions: crossed(speaker, ['facets=topic,publication,form,year']),
+      questions: crossed(speaker, ['facets=topic,publication,form,year,cueClass,review']),
     },
-    { name: 'facets of everything', questions: ['facets=speaker,topic,publication,form,year'] },
+    {
+      name: 'facets of everything',
+      questions: ['facets=speaker,topic,publication,form,year,cueClass,review'],
+    },
     { name: 'total of words', questions: q([...COMMON, ...two], '&total=true') },
     {
       name: 'total of speaker + topic',
@@ -272,7 +275,7 @@ export function kindsOf(
       name: 'an article’s statements',
       questions: crossed(
         articles.map((id) => `/v1/articles/${id}/statements?limit=100`),
-        ['', 'form=direct', 'negated=true'],
+        ['', 'total=true'],
       ),
     },
     { name: 'as of a moment', questions: asOf },

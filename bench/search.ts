@@ -11,6 +11,7 @@ import { Client } from 'pg';
 
 import type { Clock } from './cpu';
 import { clockOf } from './cpu';
+import type { Generated } from './data/generate';
 import type { BenchStore } from './data/stores';
 import { openStores } from './data/stores';
 import { type Running, startProgram } from './processes';
@@ -107,6 +108,20 @@ async function report({ connectionString, data }: BenchStore, part: string): Pro
   const client = new Client({ connectionString, options: '-c jit=off' });
   await client.connect();
   const service = await startProgram('dist/main.js', { DATABASE_URL: connectionString });
+  try {
+    await tell(service, client, data, part);
+  } finally {
+    await service.stop();
+    await client.end();
+  }
+}
+
+async function tell(
+  service: Running,
+  client: Client,
+  data: Generated,
+  part: string,
+): Promise<void> {
   const before = loadavg()[0] ?? 0;
   const table: Record<string, Record<string, number>> = {};
   const slow: string[] = [];
@@ -127,8 +142,6 @@ async function report({ connectionString, data }: BenchStore, part: string): Pro
   );
   console.table(table);
   console.log([`Longer than ${BAR} ms:`, ...slow].join('\n  '));
-  await service.stop();
-  await client.end();
 }
 
 void main();

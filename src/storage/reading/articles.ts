@@ -63,9 +63,9 @@ export interface ArticleRow {
 
 export function articleReads(database: Database): ArticleReads {
   const { pool, reads, prisma } = database;
-  // What held once is computed from every article: its cost is the caller's, its end ours.
-  const poolOf = ({ asOf }: { readonly asOf?: Date | undefined }) =>
-    asOf === undefined ? pool : reads;
+  // What held once is computed from every article, and words may stand in each: the cost is the caller's, the end ours.
+  const poolOf = ({ asOf, q }: { readonly asOf?: Date | undefined; readonly q?: string }) =>
+    asOf === undefined && q === undefined ? pool : reads;
 
   async function requireLive(id: string): Promise<void> {
     const article = isId(id)

@@ -6,10 +6,11 @@ import type { Database } from '../connection';
 import { guarded } from '../failures';
 import { isId } from '../ids';
 import type { LineageRecord, LineageSummaryRecord, OccurrenceRecord } from '../records';
-import type { LineageFilter, Store } from '../store';
+import type { Store } from '../store';
+import { answered } from './answered';
 import { decodeCursor } from './cursor';
+import { counted, entryOf, listed, matchesNothing, ORDER } from './lineageFilter';
 import { pageOf } from './page';
-import type { Parameters } from './parameters';
 import { allOf, collectParameters } from './parameters';
 import type { QuotationRow } from './quotations';
 import { selectQuotations, toQuotation } from './quotations';
@@ -31,7 +32,7 @@ interface LineageRow {
 const COUNTS = `l.statement_count, l.article_count, l.publication_count, l.first_date, l.last_date`;
 
 export function lineageReads(database: Database): Store['lineages'] {
-  const { pool } = database;
+  const { pool, reads } = database;
 
   async function occurrencesOf(ids: readonly string[]): Promise<OccurrenceRecord[]> {
     const [{ rows }, quotations, prints] = await Promise.all([
@@ -104,23 +105,23 @@ export function lineageReads(database: Database): Store['lineages'] {
       }),
 
     list: (filter, { limit, cursor }) =>
-      guarded(async () => {
+      answered(async () => {
         if (matchesNothing(filter)) return { items: [], nextCursor: null };
         const { speakerIds, speakerName, ...rest } = filter;
         const scope = { list: 'lineages', speaker: speakerName ?? speakerIds, ...rest };
         const parameter = collectParameters();
-        const conditions = conditionsOf(filter, parameter);
+        const { from, conditions } = listed(filter, await entryOf(reads, filter), parameter);
         if (cursor !== null) {
           const [publications, statements, id] = decodeCursor(scope, cursor, ['int', 'int', 'id']);
           conditions.push(
             `(l.publication_count, l.statement_count, l.id) < (${parameter(publications)}::int, ${parameter(statements)}::int, ${parameter(id)}::uuid)`,
           );
         }
-        const { rows } = await pool.query<LineageRow & { earliest: string }>(
+        const { rows } = await reads.query<LineageRow & { earliest: string }>(
           `SELECT l.id, ${COUNTS}, (SELECT s.id FROM lineage_member m JOIN statement s ON s.id = m.statement_id
              WHERE m.lineage_id = l.id ORDER BY s.date, s.id LIMIT 1) AS earliest
-           FROM lineage l WHERE ${allOf(conditions)}
-           ORDER BY l.publication_count DESC, l.statement_count DESC, l.id DESC LIMIT ${Math.trunc(limit) + 1}`,
+           FROM ${from} WHERE ${allOf(conditions)}
+           ORDER BY ${ORDER} LIMIT ${Math.trunc(limit) + 1}`,
           parameter.values,
         );
         const statements = await pool.query<StatementRow>(
@@ -141,12 +142,12 @@ export function lineageReads(database: Database): Store['lineages'] {
       }),
 
     count: (filter) =>
-      guarded(async () => {
+      answered(async () => {
         if (matchesNothing(filter)) return 0;
         const parameter = collectParameters();
-        const conditions = conditionsOf(filter, parameter);
-        const { rows } = await pool.query<{ count: number }>(
-          `SELECT count(*)::int AS count FROM lineage l WHERE ${allOf(conditions)}`,
+        const { from, conditions } = counted(filter, await entryOf(reads, filter), parameter);
+        const { rows } = await reads.query<{ count: number }>(
+          `SELECT count(*)::int AS count FROM ${from} WHERE ${allOf(conditions)}`,
           parameter.values,
         );
         return rows[0]?.count ?? 0;
@@ -165,43 +166,4 @@ function toSummary(row: LineageRow): Omit<LineageSummaryRecord, 'earliest'> {
     firstDate: row.first_date,
     lastDate: row.last_date,
   };
-}
-
-function matchesNothing({ speakerIds, topicId }: LineageFilter): boolean {
-  return speakerIds?.filter(isId).length === 0 || topicId?.includes('\0') === true;
-}
-
-function conditionsOf(filter: LineageFilter, parameter: Parameters): string[] {
-  const { speakerIds, topicId, minPublications, from, to } = filter;
-  const member = (joined: string, condition: string) =>
-    `EXISTS (SELECT FROM lineage_member m JOIN ${joined} x ON ${condition} WHERE m.lineage_id = l.id)`;
-  const conditions: string[] = [];
-  if (minPublications !== undefined)
-    conditions.push(`l.publication_count >= ${parameter(minPublications)}`);
-  if (speakerIds !== undefined)
-    conditions.push(
-      member(
-        'statement_speaker',
-        `x.statement_id = m.statement_id AND x.speaker_id = ANY(${parameter(speakerIds.filter(isId))}::uuid[])`,
-      ),
-    );
-  if (topicId !== undefined)
-    conditions.push(
-      member(
-        'statement_topic',
-        `x.statement_id = m.statement_id AND x.topic_id = ${parameter(topicId)}`,
-      ),
-    );
-  // An occurrence within the dates; the lineage's own dates rule most of them out.
-  const dates = ['x.id = m.statement_id'];
-  if (from !== undefined) {
-    dates.push(`x.date >= ${parameter(from)}`);
-    conditions.push(`l.last_date >= ${parameter(from)}`);
-  }
-  if (to !== undefined) {
-    dates.push(`x.date < ${parameter(to)}`);
-    conditions.push(`l.first_date < ${parameter(to)}`);
-  }
-  if (dates.length > 1) conditions.push(member('statement', dates.join(' AND ')));
-  return conditions;
 }

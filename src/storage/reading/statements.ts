@@ -6,6 +6,7 @@ import { guarded } from '../failures';
 import { isId } from '../ids';
 import type { PageRequest, StatementFilter, StatementPage, StatementSort, Store } from '../store';
 import { adviceFor } from './advice';
+import { answered } from './answered';
 import type { ArticleReads } from './articles';
 import { comparisonOf } from './compare';
 import type { CursorScope } from './cursor';
@@ -35,13 +36,6 @@ import {
   toStatement,
 } from './statementRows';
 import { timelinePage } from './timeline';
-
-const TOO_LONG = `This question takes longer than the database may take for one, and was given up. Narrow it: by from and to
-  or maxAgeDays, by speaker, topic or publication; search for a phrase or for rarer words; leave total and facets out.`;
-
-/** Runs what callers may ask freely: its cost is theirs, its end is ours. */
-const answered = <Result>(operation: () => Promise<Result>): Promise<Result> =>
-  guarded(operation, TOO_LONG.replace(/\s+/g, ' '));
 
 export function statementReads(
   { reads }: Database,
