@@ -6,6 +6,23 @@ import type { Parameters } from './parameters';
 export const heldAt = (alias: string, moment: string): string =>
   `${alias}.valid_from <= ${moment} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${moment}) AND ${alias}.review <> 'rejected'`;
 
+/**
+ * SQL for the end of the last day whose statements of today held at a moment already, any of them; null if there is none. Lists by date
+ * begin there: where articles come in day by day, all later rows were read in vain. Each day takes one look into
+ * `statement_day_live`, from the newest on.
+ */
+export const endOfDays = (moment: string): string => `(
+    WITH RECURSIVE days AS (
+      (SELECT ${DAY} AS day, valid_from FROM statement WHERE live ORDER BY 1 DESC, valid_from LIMIT 1)
+      UNION ALL
+      SELECT earlier.* FROM days d CROSS JOIN LATERAL (
+        SELECT ${DAY} AS day, valid_from FROM statement WHERE live AND ${DAY} < d.day
+        ORDER BY 1 DESC, valid_from LIMIT 1) AS earlier
+      WHERE d.valid_from > ${moment})
+    SELECT (day + 1)::timestamp AT TIME ZONE 'UTC' FROM days WHERE valid_from <= ${moment})`;
+
+const DAY = `(date AT TIME ZONE 'UTC')::date`;
+
 /** SQL that narrows `statement x` to an article's revisions: only what is live is found by its article. */
 export const ofRevisions = (articleId: string, asOf: Date | undefined, parameter: Parameters) =>
   asOf === undefined

@@ -3,7 +3,7 @@
 import type { StatementFilter } from '../store';
 import type { Parameters } from './parameters';
 import { allOf } from './parameters';
-import { driverOf, isSeveral } from './statementFilter';
+import { driverOf, isSeveral } from './statementDriver';
 import { LINEAGE_COLUMN, selectStatements } from './statementRows';
 
 /** What the queue goes by, besides the statement's own columns. */
