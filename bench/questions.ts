@@ -300,7 +300,8 @@ export function kindsOf(
         [`speakers/${speakers[0]}`, `subjects/${subjects[0]}`, `topics/${topics[0]}`].map(
           (one) => `/v1/${one}?`,
         ),
-        asOf,
+        // They were not there before.
+        asOf.slice(0, 1),
       ),
     },
     { name: 'as of a moment: a topic', questions: crossed(topic, asOf) },
@@ -320,7 +321,7 @@ export function kindsOf(
       name: 'any combination as of a moment',
       questions: crossed(
         combinations
-          .filter((one) => !/review=rejected|sort=confidence/.test(one))
+          .filter((one) => !/review=rejected|sort=confidence|sort=-relevance/.test(one))
           .slice(0, COMBINATIONS / 4),
         asOf,
       ),
