@@ -7,6 +7,7 @@ import { readDocument } from './document';
 import { resolveSpeakers } from './speakers';
 import { buildStatements } from './statements';
 import { findSubjects } from './subjects';
+import { asTaught } from './taught';
 import type { Extraction } from './types';
 
 export type { Attribution } from './attributions';
@@ -14,7 +15,7 @@ export { readMarked } from './marked';
 export type { Document } from './document';
 export type * from './types';
 
-export const ENGINE = { name: 'verbatim-learned', version: '1.2.0' } as const;
+export const ENGINE = { name: 'verbatim-learned', version: '1.3.0' } as const;
 
 export interface ExtractOptions {
   /** The learned part, loaded by whoever calls. */
@@ -32,7 +33,8 @@ export async function explain(
   { tagger }: ExtractOptions,
 ): Promise<{ extraction: Extraction; attributions: readonly Attribution[] }> {
   const document = readDocument(text); // text → paragraphs, tokens, sentences, quotations
-  const attributions = readAttributions(document, await tagger.tag(text), tagger.calibration);
+  const tagged = await tagger.tag(asTaught(document));
+  const attributions = readAttributions(document, tagged, tagger.calibration);
   const resolved = resolveSpeakers(document, attributions);
   const { speakers, links, candidates } = resolved;
   const named = findSubjects(document, attributions, resolved);

@@ -14,6 +14,7 @@ test.each([
   ['single, straight', "'No,' he said, 'never.'", ["'No,'", "'never.'"]],
   ['French guillemets', '«Oui», dit-il, « non ».', ['«Oui»', '« non »']],
   ['German guillemets', '»Ja«, sagte er.', ['»Ja«']],
+  ['German guillemets behind a stop', '»Es reicht.« »Geh!«, sagte er.', ['»Es reicht.«', '»Geh!«']],
   ['German marks', '„Ja“, sagte er, „nein“.', ['„Ja“', '„nein“']],
   ['low and high', '„Tak” and “so”', ['„Tak”', '“so”']],
   ['doubled backticks and apostrophes', "``Well,'' he said, ``no.''", ["``Well,''", "``no.''"]],

@@ -28,6 +28,11 @@ test.each([
     'The screenwriter Cole Hadd met union leader Bob Crow. Union leader Bob Crow said it was late.',
     'Union leader Bob Crow → Bob Crow',
   ],
+  [
+    'a party in brackets is no other name of theirs',
+    'Lord Penhallow (Con) spoke first. Judith Moss (Lab) did not. Lab said it was late.',
+    'Lab → Lab',
+  ],
   ['last name', 'Joren Halvik came. Halvik said it was late.', 'Halvik → Joren Halvik'],
   [
     'courtesy title',

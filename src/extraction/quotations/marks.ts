@@ -77,7 +77,12 @@ function readMark(
         mark === '«'
           ? !/\S/.test(before) || !LETTER.test(before)
           : /\s/.test(before) && LETTER.test(after);
-      return { family: 'guillemet', opens, closes: mark === '»' || LETTER.test(before) };
+      // »Es reicht.«, »Ja!«, said he
+      return {
+        family: 'guillemet',
+        opens,
+        closes: mark === '»' || /[\p{L}\p{N}.,!?…]/u.test(before),
+      };
     }
     case '‹':
     case '›':

@@ -1,20 +1,27 @@
 // text → paragraphs. A line break ends a paragraph, save in hard-wrapped text ("…the minister\nsaid on Monday…").
 
 import type { Span } from '../types';
+import { findWidth, isFollowed, isFull } from './wrapping';
 
 const LINE = /[^\n\r\u2028\u2029]+/g;
 const FULL_LINE = 55;
 
 /** The paragraphs of `text` in order, trimmed, none empty. */
 export function findParagraphs(text: string): Span[] {
-  const paragraphs: { start: number; end: number }[] = [];
+  const lines: Span[] = [];
   for (const line of text.matchAll(LINE)) {
     const span = trim(text, { start: line.index, end: line.index + line[0].length });
-    if (span === null) continue;
-    const last = paragraphs.at(-1);
-    if (last !== undefined && isWrapped(text, last, span)) last.end = span.end;
-    else paragraphs.push({ ...span });
+    if (span !== null) lines.push(span);
   }
+  const width = findWidth(text, lines);
+  const paragraphs: { start: number; end: number }[] = [];
+  lines.forEach((line, i) => {
+    const last = paragraphs.at(-1);
+    const before = lines[i - 1];
+    if (last !== undefined && before !== undefined && goesOn(text, before, line, width))
+      last.end = line.end;
+    else paragraphs.push({ ...line });
+  });
   return paragraphs;
 }
 
@@ -26,13 +33,13 @@ export function trim(text: string, span: Span): Span | null {
   return start < end ? { start, end } : null;
 }
 
-function isWrapped(text: string, before: Span, after: Span): boolean {
-  const gap = text.slice(before.end, after.start);
-  if ((gap.match(/\n|\r(?!\n)/g) ?? []).length !== 1) return false;
-  const lineStart = Math.max(text.lastIndexOf('\n', before.end - 1) + 1, before.start);
+/** Does the line go on with the sentence or the paragraph of the line before it? */
+function goesOn(text: string, before: Span, line: Span, width: number | null): boolean {
+  if (!isFollowed(text, before, line)) return false;
+  if (width !== null) return isFull(text, before, line, width);
   return (
-    before.end - lineStart >= FULL_LINE &&
+    before.end - before.start >= FULL_LINE &&
     /[\p{Ll},;]/u.test(text[before.end - 1]!) &&
-    /\p{Ll}/u.test(text[after.start]!)
+    /\p{Ll}/u.test(text[line.start]!)
   );
 }

@@ -28,6 +28,12 @@ export function sameFullName(entity: Entity, name: NameMention): boolean {
   return a[0] === b[0] && (a.length > 2 || b.length > 2);
 }
 
+/** "Judith Moss (Con)", as councils and parliaments print it. */
+const isNoParty = ({ words }: NameMention): boolean =>
+  !/^(?:con|lab|ld|lib|libdem|dem|rep|ind|cb|dup|uup|snp|pc|reform|ukip|green|gop)$/.test(
+    words[0]!,
+  );
+
 /** "the Peruvian Centre for Social Studies (Cepes)": the word in brackets stands for the name before them. */
 export function aliasesInBrackets(
   { tokens }: Document,
@@ -44,7 +50,9 @@ export function aliasesInBrackets(
       before.last === name.runFirst - 1 &&
       tokens[before.last]!.text === '(' &&
       tokens[name.last]?.text === ')';
-    if (inBrackets) aliases.set(name.words[0]!, entityOf[i - 1]!);
+    // "Lord Penhallow (Con)": a party, and the name may have no entity yet
+    if (inBrackets && isNoParty(name) && entityOf[i - 1]! >= 0)
+      aliases.set(name.words[0]!, entityOf[i - 1]!);
     // "Cepes (the Peruvian Centre for Social Studies)"
     const opened =
       after !== undefined &&
@@ -52,7 +60,7 @@ export function aliasesInBrackets(
       tokens[name.last]?.text === '(' &&
       after.runFirst - name.last <= 2 &&
       tokens[after.last]?.text === ')';
-    if (opened) aliases.set(name.words[0]!, entityOf[i + 1]!);
+    if (opened && entityOf[i + 1]! >= 0) aliases.set(name.words[0]!, entityOf[i + 1]!);
   });
   return aliases;
 }
