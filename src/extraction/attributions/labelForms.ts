@@ -23,7 +23,7 @@ const LONGEST_NAME = 12;
 const PARTICLE = /^(?:van|von|der|den|de|la|le|di|da|del|dos|bin|al|el|of|the|and|&)$/;
 /** "LIVE: Committee questions regulator": what a headline opens with is nobody's name. */
 const KICKER =
-  /^(?:live|latest|breaking|exclusive|update|updated|watch|video|photos|pictures|gallery|listen|podcast|read|read more|opinion|analysis|comment|editorial|review|profile|explainer|fact check|factbox|timeline|correction|clarification|note|editor['’]s note|abstract|more|warning|tip|related|source|sources|contact)$/i;
+  /^(?:live|latest|breaking|exclusive|update|updated|watch|video|photos|pictures|gallery|listen|podcast|read|read more|opinion|analysis|comment|editorial|review|profile|explainer|fact check|factbox|timeline|correction|clarification|note|editor['’]s note|transcript|abstract|more|warning|tip|related|source|sources|contact)$/i;
 const SPEECH = /^(?:i|me|my|we|us|our|you|your)$/;
 
 /** The labels of a conversation by paragraph; empty where the text is none. */

@@ -4,13 +4,21 @@ import type { Document } from '../document';
 import { FEMININE_NAMES, MASCULINE_NAMES } from './data/givenNames';
 import { BODY_NOUNS, KNOWN_BODIES, ORGANISATION_WORDS } from './data/organisations';
 import { PLACE_NAMES, PLACE_WORDS } from './data/places';
-import { FEMININE_WORDS, KEPT_TITLES, MASCULINE_WORDS, ROLE_NOUNS, TITLES } from './data/titles';
+import {
+  FEMININE_WORDS,
+  KEPT_TITLES,
+  MASCULINE_WORDS,
+  PEERS,
+  ROLE_NOUNS,
+  TITLES,
+} from './data/titles';
 import { words } from './data/words';
 import type { Gender } from './entities';
 import type { NameMention } from './names';
 
 /** The gender that a given name nearly always has. */
 export function genderOfGivenName(own: readonly string[]): Gender | null {
+  if (isPeer(own)) return genderOfRole(own[0]!);
   const first = KEPT_TITLES.has(own[0]!) ? (own[1] ?? '') : own[0]!;
   return FEMININE_NAMES.has(first) ? 'feminine' : MASCULINE_NAMES.has(first) ? 'masculine' : null;
 }
@@ -33,9 +41,12 @@ export function genderOfRole(role: string | null): Gender | null {
 export const hasBodyWords = (own: readonly string[]): boolean =>
   (!isGivenAndFamily(own) &&
     own.some((word, i) => ORGANISATION_WORDS.has(word) && (i > 0 || own.length === 1))) ||
-  own.includes('of') ||
+  (own.includes('of') && !isPeer(own)) ||
   own.includes('for') ||
   (own.length === 1 && KNOWN_BODIES.has(own[0]!));
+
+/** "the Duke of Mersey" */
+const isPeer = (own: readonly string[]): boolean => own[1] === 'of' && PEERS.has(own[0]!);
 
 export const isPlaceName = (own: readonly string[]): boolean =>
   own.length === 1 ? PLACE_WORDS.has(own[0]!) : PLACE_NAMES.has(own.join(' '));

@@ -70,6 +70,8 @@ function partTitle(
 ): { start: number; runFirst: number } {
   const organisation = tokens.slice(first, last).some(
     (token, i, run) =>
+      // "the Minister of Energy", "Head of State": an office, for all that its last word is one of bodies
+      !(run[1]?.lower === 'of' && /^(?:head|minister|secretary)$/.test(run[0]!.lower)) &&
       ORGANISATION_WORDS.has(bare(token)) &&
       i === run.length - 1 &&
       // "Mr Park", "Sen. House"

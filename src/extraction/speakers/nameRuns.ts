@@ -3,7 +3,7 @@
 import type { Document, Sentence } from '../document';
 import { FEMININE_NAMES, MASCULINE_NAMES } from './data/givenNames';
 import { OPEN_HEADS, ORGANISATION_WORDS } from './data/organisations';
-import { TITLE_TAILS, TITLES } from './data/titles';
+import { PEERS, TITLE_TAILS, TITLES } from './data/titles';
 import { bare } from './nameMention';
 
 /** Small words within last names: "van der Velde", "bin Nasser". */
@@ -118,7 +118,12 @@ function joinsNext(
   const before = bare(tokens[at - 1]!);
   if (PARTICLES.test(lower) || lower === '&') return true;
   if (lower === 'of')
-    return OPEN_HEADS.has(before) || (TITLES.has(before) && TITLE_TAILS.has(bare(tokens[at + 1]!)));
+    return (
+      OPEN_HEADS.has(before) ||
+      // "The Duke of Mersey"; "Bishop of Truro" is an office
+      (PEERS.has(before) && at - first === 1) ||
+      ((TITLES.has(before) || before === 'head') && TITLE_TAILS.has(bare(tokens[at + 1]!)))
+    );
   if (lower === 'for') return OPEN_HEADS.has(before);
   if (lower !== 'and') return false;
   if (at - first === 1 && isPairedBody(document, first, at, isName)) return true;

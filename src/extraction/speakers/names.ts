@@ -66,6 +66,8 @@ export function findNames(document: Document): NameMention[] {
         opens &&
         last === at + 1 &&
         (common.has(lower) ||
+          // "Agent for the applicant, Mike Tarrant", "Counsel for the family"
+          (isSomebodyFor(document, last) && !proper.has(lower)) ||
           (ABSTRACT.test(lower) && !proper.has(lower) && !givenName) ||
           COMMON_OPENERS.has(lower) ||
           (/[a-z]{3}s$/.test(lower) &&
@@ -79,6 +81,9 @@ export function findNames(document: Document): NameMention[] {
   if (headlines.length === 0) return names;
   return [...names, ...inHeadlines(document, headlines, names)].sort((a, b) => a.first - b.first);
 }
+
+const isSomebodyFor = ({ tokens }: Document, at: number): boolean =>
+  tokens[at]?.lower === 'for' && /^(?:the|an?|his|her|their)$/.test(tokens[at + 1]?.lower ?? '');
 
 /** "Hillary Clinton Goes After Donald Trump": a given name and a last name that the text below prints. */
 function inHeadlines(

@@ -67,10 +67,16 @@ function nearestIntroduction(
   const verbFollows = /^(?:VERB|AUX)$/.test(tokens[last]?.pos ?? '');
   const possessor = /^'s?$/.test(tokens[last]?.lower ?? '');
   // "an unflattering photo of Heidi Cruz", "his wife, Heidi Cruz": named, but not what the text goes on about
+  // "Kim Jong Un's sister, Kim Yo Jong, dismissed the talks": who acts, where the family name comes first; the dead of an
+  // obituary are called "Penrose" however much "his daughter, Ruth Penrose, said"
+  const acts =
+    entity.words[0] === names[index]!.words[0] &&
+    tokens[last]?.text === ',' &&
+    /^(?:VERB|AUX)$/.test(tokens[last + 1]?.pos ?? '');
   const passing =
     tokens[runFirst - 1]?.pos === 'ADP' ||
     tokens.slice(Math.max(0, runFirst - 3), runFirst).some(({ lower }) => KIN.has(lower));
-  return (opens || verbFollows) && !possessor && !passing ? runFirst : null;
+  return (opens || verbFollows || acts) && !possessor && (!passing || acts) ? runFirst : null;
 }
 
 const KIN = words(

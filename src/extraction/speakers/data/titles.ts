@@ -13,11 +13,17 @@ export const TITLES = words(`
   spokesman spokeswoman spokesperson coach striker midfielder defender goalkeeper quarterback pitcher captain skipper economist analyst strategist activist advocate actor actress singer author novelist
   nominee candidate frontrunner front-runner rival mp mep msp am treasurer coroner ombudsman principal dean provost warden rector headteacher headmaster
   administrator ag pres boss under-secretary cllr shadow comptroller congressmen senators governors presidents archdeacon deacon undersecretary aide adviser advisor counsel deputy pollster organiser organizer billionaire businessman businesswoman mogul tycoon
+  minister-president vice-premier co-leader mayor-elect governor-elect senator-elect
 `);
 
 /** Titles that are part of how a person is called: "Pope Francis", "Lord Penhale". */
 export const KEPT_TITLES = words(
   'pope queen king prince princess sheikh lord lady sir dame baron baroness emperor',
+);
+
+/** With "of" and a place these are how someone is called: "the Duke of Mersey". */
+export const PEERS = words(
+  'duke duchess earl countess marquess marquis marchioness viscount viscountess prince princess baroness baron',
 );
 
 /** Letters behind a name that are no part of it: "Sunita Rao KC", "Jane Roe MP". */
@@ -31,12 +37,12 @@ export const TITLE_TAILS = words(
 );
 
 export const MASCULINE_WORDS = words(`
-  mr sir lord king prince father brother pope spokesman congressman chairman councilman assemblyman businessman actor headmaster husband son man boy
+  mr sir lord king prince duke earl marquess marquis viscount baron emperor father brother pope spokesman congressman chairman councilman assemblyman businessman actor headmaster husband son man boy
   grandfather uncle nephew widower policeman fireman cardinal bishop archbishop
 `);
 
 export const FEMININE_WORDS = words(`
-  mrs ms miss lady dame queen princess sister spokeswoman congresswoman chairwoman councilwoman assemblywoman businesswoman actress headmistress
+  mrs ms miss lady dame queen princess duchess countess marchioness viscountess sister spokeswoman congresswoman chairwoman councilwoman assemblywoman businesswoman actress headmistress
   wife daughter mother woman girl grandmother aunt niece widow policewoman baroness
 `);
 

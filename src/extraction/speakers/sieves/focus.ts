@@ -18,6 +18,8 @@ export const byFocus: Sieve = (article, part, context) => {
   // "“The doctor said three weeks,” Pryce recalled": of people in quotations nothing is known
   if (tokens[part.first]!.quotation >= 0) return null;
   const noun = tokens[part.noun]!.lower;
+  // "“That is not true,” the witness said": in court the last to speak is as likely the one who asks
+  if (/^(?:witness|defendant|plaintiff)$/.test(noun)) return null;
   const people = PEOPLES.has(noun) || DEMONYM.test(noun);
   const office = OFFICES.has(noun) && !DESCRIPTIONS.has(noun);
   // "the prosecutor" of words just spoken; but "the city treasurer" is someone new, "the Indiana governor" need not be
