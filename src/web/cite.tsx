@@ -50,10 +50,12 @@ export function Cite({ id, url }: { id: string; url: string | null }) {
   const here = `${location.origin}/statements/${id}`;
   return (
     <section class="cite" aria-labelledby="cite">
-      <h2 id="cite">Cite</h2>
-      <p role="status" class="quiet told">
-        {told}
-      </p>
+      <header>
+        <h2 id="cite">Cite</h2>
+        <p role="status" class="quiet">
+          {told}
+        </p>
+      </header>
       {STYLES.map(([format, name]) => (
         <Citation key={format} id={id} format={format} name={name} copy={copy} open />
       ))}

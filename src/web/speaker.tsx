@@ -73,11 +73,7 @@ function Record({ speaker }: { speaker: Schemas['Speaker'] }) {
   };
   return (
     <>
-      <aside class="narrowing" aria-label="What about, printed by whom">
-        <NarrowSpeaker id={speaker.id} narrowed={narrowed} change={change} />
-        <TopLineages speakerId={speaker.id} />
-      </aside>
-      <div class="record">
+      <div class="timeline">
         <SpeakerTimeline
           id={speaker.id}
           topic={narrowed.topic ?? null}
@@ -85,6 +81,12 @@ function Record({ speaker }: { speaker: Schemas['Speaker'] }) {
           ofAllPublications={narrowed.publication !== undefined}
           choose={(bar) => change({ from: bar?.start ?? null, to: bar?.end ?? null })}
         />
+      </div>
+      <aside class="narrowing" aria-label="What about, printed by whom">
+        <NarrowSpeaker id={speaker.id} narrowed={narrowed} change={change} />
+        <TopLineages speakerId={speaker.id} />
+      </aside>
+      <div class="record">
         <SpeakerStatements speaker={speaker} narrowed={narrowed} showAll={() => go(pathname)} />
       </div>
     </>

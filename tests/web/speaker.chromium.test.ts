@@ -188,4 +188,82 @@ withChromium('speaker and statement', () => {
       .click();
     await status(page, /Taken back/);
   });
+
+  test.each([
+    ['light', 360],
+    ['dark', 1200],
+    ['light', 1200],
+    ['dark', 360],
+  ] as const)('axe finds nothing, in %s at %i px, with everything open', async (...look) => {
+    const [colorScheme, width] = look;
+    const { page } = await browser.open({ colorScheme, viewport: { width, height: 740 } });
+    await page.goto(`${service.url}/speakers/${speakerOf(first).id}`);
+    await page.getByRole('button', { name: 'Apr 2026: 2 statements' }).click();
+    await status(page, /^2 statements, /);
+    await page.getByText('Merge with another speaker').click();
+    await page.getByLabel(/Who is the same as/).fill('Adda');
+    await page.getByRole('radio', { name: /Adda Abell/ }).check();
+    await expect(axe(page, 'speaker')).resolves.toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+
+    const quoted = first.statements.find(({ form }) => form === 'direct')!;
+    await page.goto(`${service.url}/statements/${quoted.id}`);
+    await page.locator('.lineage > li').nth(1).waitFor();
+    await page.getByRole('button', { name: 'Show schema.org' }).click();
+    await page.locator('pre.citation', { hasText: '@context' }).waitFor();
+    await expect(axe(page, 'statement')).resolves.toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+  });
+
+  test('every format is copied with the keyboard alone; without a connection that is said', async () => {
+    const { page, context, complaints } = await browser.open();
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const quoted = first.statements.find(({ form }) => form === 'direct')!;
+    await page.goto(`${service.url}/statements/${quoted.id}`);
+    const copied = async (name: string) => {
+      await page.getByRole('button', { name: `Copy ${name}` }).press('Enter');
+      await status(page, new RegExp(`^${name} copied`));
+      return String(await page.evaluate('navigator.clipboard.readText()'));
+    };
+    for (const name of ['APA', 'MLA', 'Chicago', 'RIS', 'schema.org', 'Web Annotation', 'CSL-JSON'])
+      await expect(copied(name)).resolves.toContain('nine long winters');
+    await expect(copied('Link to the words')).resolves.toMatch(
+      /^https:\/\/gazette\.example\/.*#:~:text=.*winters/,
+    );
+    await expect(copied('Link to this page')).resolves.toBe(page.url());
+    await context.setOffline(true);
+    await page.getByRole('button', { name: 'Copy BibTeX' }).press('Enter');
+    await status(page, /cannot be reached/);
+    await context.setOffline(false);
+    await expect(copied('BibTeX')).resolves.toMatch(/^@/);
+    expect(complaints).toEqual([]);
+  });
+
+  test('names, titles and reasons that are HTML stay text, on both pages', async () => {
+    const HTML = '<img src=x onerror=alert(1)>';
+    const body = {
+      publication: `pub ${HTML}`,
+      title: `title ${HTML}`,
+      byline: `by ${HTML}`,
+      publishedAt: '2026-02-01',
+      text: `“The ${HTML} sank,” the captain, Bo Cardell, said.`,
+    };
+    const stored = (await service.api.post('/v1/articles').send(body).expect(201)).body as Stored;
+    const { id } = speakerOf(stored);
+    await service.api
+      .patch(`/v1/speakers/${id}`)
+      .set('If-Match', '*')
+      .send({ name: `Bo ${HTML}`, aliases: [`alias ${HTML}`], note: `why ${HTML}` })
+      .expect(200);
+    const { page, complaints } = await browser.open();
+    await page.goto(`${service.url}/speakers/${id}`);
+    await page.getByRole('heading', { level: 1, name: `Bo ${HTML}` }).waitFor();
+    for (const words of ['alias', 'pub', 'title', 'why'])
+      await page.getByText(`${words} ${HTML}`).first().waitFor();
+    await page.locator('.statements .words a').first().click();
+    await page.getByRole('heading', { name: 'Cite' }).waitFor();
+    await page.locator('.citation', { hasText: HTML }).first().waitFor();
+    await expect(page.locator('main img').count()).resolves.toBe(0);
+    expect(complaints).toEqual([]);
+  });
 });
