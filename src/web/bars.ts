@@ -61,22 +61,33 @@ const DAY_ALONE = new Intl.DateTimeFormat('en-GB', {
 /** So many bars have room for one label below them. */
 const ROOM: Record<Interval, number> = { year: 2, month: 2, week: 3, day: 3 };
 
-/** What stands below the bars: the year where it begins, between them a shorter name wherever there is room; else ''. */
+/** What stands below the bars: the year where it begins; where there is room a shorter name, first below those with statements; else ''. */
 export function ticksOf(bars: readonly Bar[], interval: Interval): string[] {
-  const ticks: string[] = [];
-  let free = 0;
+  const ticks = bars.map(() => '');
+  const taken = new Set<number>();
+  const put = (i: number, label: string, room: number): boolean => {
+    const places = Array.from({ length: room }, (_, k) => i + k);
+    if (places.some((place) => taken.has(place))) return false;
+    places.forEach((place) => taken.add(place));
+    ticks[i] = label;
+    return true;
+  };
+  const room = ROOM[interval];
+  const short = interval === 'month' ? MONTH_ALONE : DAY_ALONE;
   let year = '';
   bars.forEach(({ start }, i) => {
     const date = new Date(start);
-    const newYear = YEAR.format(date) !== year;
-    if (i < free) {
-      ticks.push('');
-      return;
-    }
-    year = YEAR.format(date);
-    const short = interval === 'month' ? MONTH_ALONE.format(date) : DAY_ALONE.format(date);
-    ticks.push(interval === 'year' ? year : newYear ? `${short} ${year}` : short);
-    free = i + ROOM[interval] + (newYear && interval !== 'year' ? 1 : 0);
+    const its = YEAR.format(date);
+    if (its === year) return;
+    const placed =
+      interval === 'year' ? put(i, its, room) : put(i, `${short.format(date)} ${its}`, room + 1);
+    if (placed) year = its;
   });
+  if (interval === 'year') return ticks;
+  for (const withStatements of [true, false]) {
+    bars.forEach(({ start, count }, i) => {
+      if (count > 0 === withStatements) put(i, short.format(new Date(start)), room);
+    });
+  }
   return ticks;
 }

@@ -71,3 +71,13 @@ test.each<[Interval, number, string[]]>([
   const bars = starts.map((start) => ({ start: start.toISOString(), end: '', count: 1 }));
   expect(ticksOf(bars, interval)).toEqual(ticks);
 });
+
+test('of empty bars and those with statements, the latter are labelled first', () => {
+  const counts = [10, 0, 0, 0, 0, 0, 2];
+  const bars = counts.map((count, i) => ({
+    start: new Date(Date.UTC(2026, 2 + i, 1)).toISOString(),
+    end: '',
+    count,
+  }));
+  expect(ticksOf(bars, 'month')).toEqual(['Mar 2026', '', '', 'Jun', '', '', 'Sept']);
+});
