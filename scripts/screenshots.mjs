@@ -102,6 +102,10 @@ for (const colorScheme of ['light', 'dark']) {
       if (names.length > 0 && !names.includes(name)) continue;
       await page.goto(base + path);
       await page.waitForLoadState('networkidle');
+      // Answers come a moment after what is typed or opened; a picture of waiting shows nothing.
+      await page.waitForFunction(
+        `!document.querySelector('main [aria-busy=true]') && !/(Reading|Searching|Writing)[^.]* …/.test(document.querySelector('main')?.innerText ?? '')`,
+      );
       await act?.(page);
       const wide = await page.evaluate('document.documentElement.scrollWidth');
       if (wide > width) console.error(`${name} is ${wide} px wide at ${width} px`);

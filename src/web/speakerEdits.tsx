@@ -48,7 +48,7 @@ export function SpeakerEdits({ speaker, tag, changed }: Props) {
       const failed = failureOf(thrown);
       if (failed?.status === 412) {
         setTold(
-          'Nothing was changed: somebody else changed this speaker meanwhile, or an article quoted them. The page shows them as they are now. Decide again.',
+          'Nothing was changed: this speaker is no longer what you decided on. The page shows them as they are now. Decide again.',
         );
         changed();
       } else setFailure(failed);

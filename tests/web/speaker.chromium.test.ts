@@ -114,7 +114,7 @@ withChromium('speaker and statement', () => {
       .send({ sameAs: ['https://who.example/ada'] })
       .expect(200);
     await merge(page);
-    await status(page, /Nothing was changed: somebody else changed this speaker/);
+    await status(page, /Nothing was changed: this speaker is no longer what you decided on/);
     await page.getByText('https://who.example/ada').waitFor();
     expect(await countOf(stays.id)).toBe(3);
 
