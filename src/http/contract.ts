@@ -837,7 +837,8 @@ export interface paths {
          * Make two speakers one
          * @description Send `into` with the speaker that stays, or `from` with one to take up. The one that stays keeps its id, name and type; it gains the
          *     other's statements, roles and names, and articles that name either are linked to it. The id of the other leads to it for
-         *     good (`308`, and as `speaker=` in filters).
+         *     good (`308`, and as `speaker=` in filters). Where the one that you send has been merged meanwhile, the answer is `409` and names
+         *     its survivor: that may be somebody else, and nothing is changed until you say so.
          */
         post: operations["mergeSpeakers"];
         delete?: never;
@@ -2994,7 +2995,10 @@ export interface components {
             };
             content?: never;
         };
-        /** @description Another request got in between, or the change cannot be undone as things stand: `detail` says what to undo first. */
+        /**
+         * @description Another request got in between, the speaker to merge has been merged already, or the change cannot be undone as things stand:
+         *     `detail` says whom to look at, or what to undo first.
+         */
         Conflict: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];

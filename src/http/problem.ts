@@ -58,7 +58,7 @@ export const PROBLEMS = {
     status: 409,
     title: 'Another request got in between',
     description:
-      'Two requests changed the same thing at once: send yours again. Or a change cannot be undone as things stand: detail says what to undo first.',
+      'Two requests changed the same thing at once: send yours again. Or a speaker has been merged already, or a change cannot be undone as things stand: detail says whom to look at, or what to undo first.',
   },
   'precondition-failed': {
     status: 412,

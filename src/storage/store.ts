@@ -227,7 +227,7 @@ export interface Store {
     edit(id: string, values: SpeakerChangeValues, word: EditorsWord): Promise<SpeakerEdited>;
     /**
      * Makes the speaker one with another: `into` stays with its id, name and type, or takes `from` up. The id of the one that
-     * goes leads to the other for good.
+     * goes leads to the other for good. Throws `conflict` where the other has been merged itself.
      */
     merge(
       id: string,

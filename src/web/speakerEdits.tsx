@@ -122,6 +122,13 @@ export function SpeakerEdits({ speaker, tag, changed }: Props) {
   );
 }
 
+function choiceOf(count: number, more: boolean): string {
+  if (count === 0) return 'Nobody else is called so.';
+  return more
+    ? `These ${count} have the most statements. Type more of the name to see others.`
+    : `${counted(count, 'speaker')} to choose from`;
+}
+
 function Merging(props: {
   speaker: Speaker;
   busy: boolean;
@@ -167,9 +174,7 @@ function Merging(props: {
           {found.data !== null &&
             name.length >= 2 &&
             !found.loading &&
-            (others.length === 0
-              ? 'Nobody else is called so.'
-              : `${counted(others.length, 'speaker')} to choose from`)}
+            choiceOf(others.length, found.data.nextCursor !== null)}
         </p>
         {others.length > 0 && (
           <fieldset class="choices">

@@ -167,6 +167,30 @@ test('a merged speaker leads to the survivor, and comes back when the merge is u
     .expect(409);
 });
 
+test('whom another editor has merged meanwhile is not taken up together with somebody unseen', async () => {
+  const { speakers } = await quote(
+    said('Ruth Calloway', 'The dam will hold'),
+    said('Rut Calloway', 'The dam has held'),
+    said('Ilse Brand', 'Nobody asked the valley'),
+  );
+  const [ruth, rut, ilse] = speakers as [Speaker, Speaker, Speaker];
+  const merge = (id: string, body: object) =>
+    service.api.post(`/v1/speakers/${id}/merge`).set('If-Match', '*').send(body);
+  // Another editor, by mistake, while this one still sees the misspelled name in a list.
+  const { change: mistake } = await change(`/v1/speakers/${rut.id}/merge`, { into: ilse.id });
+  for (const body of [{ from: rut.id }, { into: rut.id }]) {
+    const { body: problem } = await merge(ruth.id, body).expect(409);
+    expect((problem as { detail: string }).detail).toContain(`merged into Ilse Brand (${ilse.id})`);
+  }
+  const { body: already } = await merge(ilse.id, { from: rut.id }).expect(409);
+  expect((already as { detail: string }).detail).toContain('part of this one already');
+  expect(await read(ruth.id)).toMatchObject({ statementCount: 1, aliases: [] });
+  expect(await read(ilse.id)).toMatchObject({ statementCount: 2, name: 'Ilse Brand' });
+  await change(mistake.links.undo ?? '', {});
+  await merge(ruth.id, { from: rut.id }).expect(200);
+  expect(await read(ruth.id)).toMatchObject({ statementCount: 2, aliases: ['Rut Calloway'] });
+});
+
 test('an article that means another one of this name becomes a speaker of its own', async () => {
   const one = await quote(said('Han Zheng', 'Trade will grow'));
   const two = await quote(said('Han Zheng', 'I swam as fast as I could'));

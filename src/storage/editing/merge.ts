@@ -8,7 +8,10 @@ import type { EditorsWord, SpeakerEdited } from '../store';
 import { changing, findSpeaker, membersOf, noteChange } from './changing';
 import { settle } from './settle';
 
-/** Merges the speaker into another or another into it; of one that was merged already, its survivor is meant. */
+/**
+ * Merges the speaker into another or another into it; throws `conflict` where the other has been merged meanwhile. Its survivor is
+ * somebody whom the editor has not looked at, and every statement of theirs would move as well.
+ */
 export function mergeSpeakers(
   database: Database,
   id: string,
@@ -20,7 +23,13 @@ export function mergeSpeakers(
     const [field, otherId] = 'into' in other ? ['/into', other.into] : ['/from', other.from];
     const found = isId(otherId) ? await findSpeaker(client, otherId) : null;
     if (found === null) throw refusal(field, 'is no speaker');
-    if (found.id === id) throw refusal(field, 'is this speaker itself');
+    if (otherId === id) throw refusal(field, 'is this speaker itself');
+    if (found.id === id) throw overtaken(`The speaker ${otherId} is part of this one already.`);
+    if (found.id !== otherId) {
+      throw overtaken(
+        `The speaker ${otherId} has been merged into ${found.name} (${found.id}). Look at that one, and name it if it is the same.`,
+      );
+    }
     const { speaker } = change;
     const [loser, survivor] = 'into' in other ? [speaker, found] : [found, speaker];
     const members = await membersOf(client, [loser.id, survivor.id]);
@@ -41,6 +50,8 @@ export function mergeSpeakers(
     return { changeId, speakerIds: [survivor.id] };
   });
 }
+
+const overtaken = (message: string): AppError => new AppError('conflict', message);
 
 function refusal(pointer: string, message: string): AppError {
   return new AppError('invalid-input', `The field ${pointer} ${message}.`, {
