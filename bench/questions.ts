@@ -300,7 +300,8 @@ export function kindsOf(
         [`speakers/${speakers[0]}`, `subjects/${subjects[0]}`, `topics/${topics[0]}`].map(
           (one) => `/v1/${one}?`,
         ),
-        asOf,
+        // They were not there before.
+        asOf.slice(0, 1),
       ),
     },
     { name: 'as of a moment: a topic', questions: crossed(topic, asOf) },
