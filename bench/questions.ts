@@ -321,7 +321,7 @@ export function kindsOf(
       name: 'any combination as of a moment',
       questions: crossed(
         combinations
-          .filter((one) => !/review=rejected|sort=confidence/.test(one))
+          .filter((one) => !/review=rejected|sort=confidence|sort=-relevance/.test(one))
           .slice(0, COMBINATIONS / 4),
         asOf,
       ),

@@ -9,8 +9,9 @@ import { join } from 'node:path';
 
 import { Client } from 'pg';
 
+import { clockOf } from './cpu';
 import { openStores } from './data/stores';
-import { startProgram } from './processes';
+import { type Running, startProgram } from './processes';
 
 const CHECKS = 300;
 const DRAFTS = 10;
@@ -85,34 +86,54 @@ const quantile = (values: readonly number[], share: number): number =>
     10 * ([...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0),
   ) / 10;
 
-async function measure(url: string, count: number, quotations: readonly Quotation[]) {
+async function measure(
+  service: Running,
+  client: Client,
+  count: number,
+  quotations: readonly Quotation[],
+) {
+  // A first check opens the connections.
+  await ask(service.url, { quotation: quotations[0]?.content ?? '' });
+  const clock = await clockOf(service, client);
+  const timed = async (body: object) => {
+    const before = clock();
+    const { ms, verdicts } = await ask(service.url, body);
+    const after = clock();
+    return { ms, work: before === null || after === null ? NaN : after - before, verdicts };
+  };
   const rows: Record<string, Record<string, string | number>> = {};
   for (const [kind, probe] of Object.entries(KINDS)) {
     const times: number[] = [];
+    const works: number[] = [];
     const verdicts = new Map<string, number>();
     for (const [i, quotation] of quotations.slice(0, CHECKS + 20).entries()) {
-      const { ms, verdicts: found } = await ask(url, probe(quotation, i));
+      const { ms, work, verdicts: found } = await timed(probe(quotation, i));
       if (i < 20) continue;
       times.push(ms);
+      works.push(work);
       for (const one of found) verdicts.set(one, (verdicts.get(one) ?? 0) + 1);
     }
     rows[`${count}: ${kind}`] = {
       'p50 ms': quantile(times, 0.5),
       'p95 ms': quantile(times, 0.95),
+      'CPU p95': quantile(works, 0.95),
       verdicts: [...verdicts].map(([verdict, n]) => `${verdict} ${n}`).join(', '),
     };
   }
   const times: number[] = [];
+  const works: number[] = [];
   let found = 0;
   for (let i = 0; i < DRAFTS; i += 1) {
     const some = quotations.slice(i * DRAFT_QUOTATIONS, (i + 1) * DRAFT_QUOTATIONS);
-    const { ms, verdicts } = await ask(url, { text: draftOf(some) });
+    const { ms, work, verdicts } = await timed({ text: draftOf(some) });
     times.push(ms);
+    works.push(work);
     found += verdicts.length;
   }
   rows[`${count}: a draft`] = {
     'p50 ms': quantile(times, 0.5),
     'p95 ms': quantile(times, 0.95),
+    'CPU p95': quantile(works, 0.95),
     verdicts: `${found / DRAFTS} quotations a draft`,
   };
   return rows;
@@ -131,12 +152,12 @@ async function main(): Promise<void> {
            pg_size_pretty(pg_database_size(current_database())) AS whole`,
       );
       console.log(`Prints take ${rows[0]?.prints} of ${rows[0]?.whole}`);
-      await sizes.end();
       const quotations = await quotationsOf(connectionString, DRAFTS * DRAFT_QUOTATIONS + CHECKS);
       const service = await startProgram('dist/main.js', { DATABASE_URL: connectionString });
       console.log(`load average of the machine ${loadavg()[0]?.toFixed(1)}`);
-      console.table(await measure(service.url, count, quotations));
+      console.table(await measure(service, sizes, count, quotations));
       await service.stop();
+      await sizes.end();
     }
   } finally {
     await stores.close();
