@@ -36,6 +36,10 @@ export function searchConditions(
 ): string[] {
   const { q, prefix = false } = filter;
   if (q === undefined) return [];
+  // Titles alone have an index of their own, since that of all places knows no weights.
+  if (placesOf(filter).join() === 'title') {
+    return [`ts_filter(${alias}.search_wide, '{c}') @@ ${wordsQuery(q, prefix, parameter)}`];
+  }
   const column = `${alias}.${vectorOf(filter)}`;
   const [terms = [], ...others] = alternativesOf(q, prefix);
   if (others.length > 0 || !terms.some(isPhrase)) {
