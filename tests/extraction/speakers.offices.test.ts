@@ -18,6 +18,11 @@ test.each([
     'The Head of State → Yerlan Tursynov',
   ],
   [
+    'a title half in small letters',
+    'Former secretary of State Clinton vowed to be tougher.',
+    'Former secretary of State Clinton → Clinton',
+  ],
+  [
     'a title of two parts',
     'Bavarian Minister-President Ludwig von Thalheim said it was late.',
     'Bavarian Minister-President Ludwig von Thalheim → Ludwig von Thalheim',

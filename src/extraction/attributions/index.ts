@@ -8,7 +8,9 @@ import { weigh } from './confidence';
 import { fromTagged } from './fromTagged';
 import { isKeptFrom } from './keptFrom';
 import { labelled } from './labels';
+import { withoutLayout } from './layout';
 import { withoutAddressee } from './passives';
+import { reactions } from './reactions';
 import { runOns } from './runOns';
 import { unlessLabelled } from './unlessLabelled';
 
@@ -25,11 +27,14 @@ export function readAttributions(
     .map((one) => fromTagged(document.text, one))
     .filter((one) => one !== null)
     .filter((one) => !isKeptFrom(document, one))
-    .map((one) => withoutAddressee(document, one));
+    .map((one) => withoutAddressee(document, one))
+    .map((one) => withoutLayout(document, one))
+    .filter((one) => one !== null);
   const weighed = weigh(document, unlessLabelled(found, labels), calibration);
   // "the plan is expected to pass": on the dev sets two of three below it are wrong
   const likely = weighed.filter(({ confidence }) => confidence >= calibration.least);
-  const cued = [...labels, ...likely];
+  const marked = [...labels, ...likely];
+  const cued = [...marked, ...reactions(document, marked)];
   return [...cued, ...runOns(document, cued)].sort(inTextOrder);
 }
 

@@ -24,6 +24,9 @@ const PARTICLE = /^(?:van|von|der|den|de|la|le|di|da|del|dos|bin|al|el|of|the|an
 /** "LIVE: Committee questions regulator": what a headline opens with is nobody's name. */
 const KICKER =
   /^(?:live|latest|breaking|exclusive|update|updated|watch|video|photos|pictures|gallery|listen|podcast|read|read more|opinion|analysis|comment|editorial|review|profile|explainer|fact check|factbox|timeline|correction|clarification|note|editor['’]s note|transcript|abstract|more|warning|tip|related|source|sources|contact)$/i;
+/** Is it a word that pages open with and nobody is called: "Review", "Read more"? */
+export const isKicker = (words: string): boolean => KICKER.test(words);
+
 const SPEECH = /^(?:i|me|my|we|us|our|you|your)$/;
 
 /** The labels of a conversation by paragraph; empty where the text is none. */

@@ -17,8 +17,16 @@ export interface Pair {
 // Deeper nesting is noise; the bound keeps hostile input ("“““…") from growing the stack without end.
 const DEEPEST = 4;
 
-/** Pairs marks of one paragraph that ends at `end`. Unclosed single marks were apostrophes and give nothing. */
-export function pairMarks(text: string, marks: readonly Mark[], end: number): Pair[] {
+/**
+ * Pairs marks of one paragraph that ends at `end`. Unclosed single marks were apostrophes and give nothing, but for one
+ * at `leftOpen`.
+ */
+export function pairMarks(
+  text: string,
+  marks: readonly Mark[],
+  end: number,
+  leftOpen: number | null = null,
+): Pair[] {
   const pairs: Pair[] = [];
   const stack: Mark[] = [];
   const possessives = possessiveMarks(text, marks);
@@ -28,7 +36,7 @@ export function pairMarks(text: string, marks: readonly Mark[], end: number): Pa
     stack.length = level;
     let innerEnd = mark === null ? stop : mark.start;
     while (mark === null && innerEnd > open.end && /\s/.test(text[innerEnd - 1]!)) innerEnd -= 1;
-    if (mark === null && open.family === 'single') return;
+    if (mark === null && open.family === 'single' && open.start !== leftOpen) return;
     if (innerEnd <= open.end || !/[\p{L}\p{N}]/u.test(text.slice(open.end, innerEnd))) return;
     pairs.push({
       start: open.start,

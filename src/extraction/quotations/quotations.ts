@@ -26,6 +26,7 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
       text,
       findMarks(text, paragraph.start, paragraph.end),
       paragraph.end,
+      opensSingle(text, paragraphs[index + 1]) ? paragraph.start : null,
     )) {
       // A straight mark that opens the next paragraph re-opens; the earlier one was left unclosed on purpose.
       const continues =
@@ -38,6 +39,10 @@ export function findQuotations(text: string, paragraphs: readonly Span[]): Quota
   });
   return quotations;
 }
+
+/** "'It was late.¶'We had to go,' he said": only before such a paragraph is a single mark left open on purpose. */
+const opensSingle = (text: string, paragraph: Span | undefined): boolean =>
+  paragraph !== undefined && /^['‘]\p{Lu}/u.test(text.slice(paragraph.start, paragraph.start + 3));
 
 /** The outermost quotation that the paragraph leaves unclosed, if any. */
 function openAtEnd(quotations: readonly Quotation[], paragraph: number): number | null {

@@ -29,7 +29,7 @@ import { byJointStatement, byPairNamed, byTwoOfRole } from './sieves/plural';
 import { byPronoun } from './sieves/pronoun';
 import { antecedentOf, byRelative } from './sieves/relative';
 import { byRole } from './sieves/role';
-import { byRunOn } from './sieves/runOn';
+import { byRunOn, goingOn } from './sieves/runOn';
 import { bySide } from './sieves/side';
 import { byThey } from './sieves/they';
 import { asUnnamed } from './sieves/unnamed';
@@ -110,6 +110,10 @@ export function resolveSpeakers(
     const found = resolve(article, attributions[i]!, outer);
     answers[i] = found.filter(isSure);
     weak[i] = found.filter((answer) => !isSure(answer));
+  }
+  for (const [i, behind] of goingOn(document, attributions)) {
+    const found = answers[behind]!.filter(isSure);
+    if (found.length > 0) answers[i] = found.map((answer) => ({ ...answer, resolvedBy: 'run-on' }));
   }
   const list = createSpeakerList(entities);
   const links = answers.map((found) =>

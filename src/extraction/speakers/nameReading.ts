@@ -95,6 +95,11 @@ function partTitle(
     }
   }
   let runFirst = first;
+  // "Former secretary of State Clinton", as USA Today prints it
+  if (start === first && last - first > 1 && endsTitle(tokens, first)) {
+    start = first + 1;
+    runFirst = first - 2;
+  }
   const opens = first === 0 || tokens[first - 1]!.sentence !== tokens[first]!.sentence;
   if (start === first && last - first > 1 && DESCRIBES_NEXT.test(tokens[first]!.lower)) {
     start = first + 1;
@@ -113,6 +118,11 @@ function partTitle(
   }
   return { start, runFirst };
 }
+
+const endsTitle = (tokens: readonly Token[], at: number): boolean =>
+  TITLE_TAILS.has(bare(tokens[at]!)) &&
+  tokens[at - 1]?.lower === 'of' &&
+  /^(?:secretary|minister|head|chancellor|undersecretary)$/.test(tokens[at - 2]?.lower ?? '');
 
 /** "Farmer", "Brothers" */
 const isOccupation = (word: string): boolean =>

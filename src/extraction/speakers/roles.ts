@@ -48,6 +48,7 @@ const SYNONYMS: Readonly<Record<string, readonly string[]>> = {
   spokesman: ['spokesperson'],
   spokeswoman: ['spokesperson'],
   mp: ['lawmaker'],
+  prime: ['pm'],
 };
 
 /** The words of a role in lower case, with others that mean the same. */

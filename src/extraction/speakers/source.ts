@@ -5,6 +5,7 @@ import type { Span } from '../types';
 import { BODY_NOUNS } from './data/organisations';
 import { DESCRIPTIONS } from './data/people';
 import { POST_NOMINALS, ROLE_NOUNS, TITLES } from './data/titles';
+import { headNoun } from './headNoun';
 import type { NameIndex } from './nameIndex';
 
 /** One member of a source; a joint source ("Xi and Tokayev") has several. */
@@ -274,19 +275,3 @@ function apposedName(
 }
 
 const MOST_APPOSED = 4;
-
-function headNoun(tokens: readonly Token[], first: number, end: number): number | null {
-  for (let i = end - 1; i >= first; i -= 1) {
-    const token = tokens[i]!;
-    if (
-      token.pos === 'NOUN' ||
-      token.pos === 'PROPN' ||
-      token.pos === 'ADJ' ||
-      token.pos === 'NUM' ||
-      token.pos === 'DET' ||
-      token.pos === 'PRON'
-    )
-      return i;
-  }
-  return null;
-}

@@ -44,6 +44,6 @@ export const DOCUMENT_NOUNS = words(`
   results findings section chapter passage footnote page pages transcript exhibit caption
   statement report study letter poll survey document article story book memo email e-mail message tweet post blog lawsuit suit complaint filing affidavit indictment
   ruling law bill act treaty accord agreement resolution constitution ad advert advertisement commercial video film documentary speech press-release release transcript website page
-  headline editorial column op-ed paper analysis research data figures statistics estimate review audit census index poster sign banner leaflet manifesto platform petition brief
+  headline editorial column op-ed paper footage photo photos photograph photographs recording tape screenshot minutes analysis research data figures statistics estimate review audit census index poster sign banner leaflet manifesto platform petition brief
   testimony submission reply note notice notes rules guidelines policy plan proposal announcement communique communiqué declaration slide clip spot polls surveys studies reports estimates emails documents
 `);

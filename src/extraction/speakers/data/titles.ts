@@ -11,7 +11,7 @@ export const TITLES = words(`
   chief director manager executive ceo cfo coo founder co-founder editor columnist correspondent anchor host moderator reporter
   judge justice attorney lawyer prosecutor solicitor barrister sheriff marshal magistrate general gen lieutenant lt colonel col major maj captain capt sergeant sgt cpl admiral adm commander cmdr brigadier private pvt officer detective det inspector supt superintendent constable
   spokesman spokeswoman spokesperson coach striker midfielder defender goalkeeper quarterback pitcher captain skipper economist analyst strategist activist advocate actor actress singer author novelist
-  nominee candidate frontrunner front-runner rival mp mep msp am treasurer coroner ombudsman principal dean provost warden rector headteacher headmaster
+  nominee candidate frontrunner front-runner rival pm mp mep msp am treasurer coroner ombudsman principal dean provost warden rector headteacher headmaster
   administrator ag pres boss under-secretary cllr shadow comptroller congressmen senators governors presidents archdeacon deacon undersecretary aide adviser advisor counsel deputy pollster organiser organizer billionaire businessman businesswoman mogul tycoon
   minister-president vice-premier co-leader mayor-elect governor-elect senator-elect
 `);
@@ -49,7 +49,7 @@ export const FEMININE_WORDS = words(`
 /** Nouns that one person can be: "the mayor said" is someone, if the text said who is mayor. */
 export const ROLE_NOUNS = words(`
   secretary-general director-general co-chair vice-chair
-  president vice-president chancellor premier minister secretary senator representative congressman congresswoman lawmaker governor mayor councillor
+  president vice-president chancellor premier pm minister secretary senator representative congressman congresswoman lawmaker governor mayor councillor
   councilman councilwoman delegate ambassador envoy commissioner chairman chairwoman chair chairperson leader speaker whip chief director manager executive ceo founder co-founder
   editor columnist correspondent anchor host moderator reporter journalist judge justice attorney lawyer prosecutor solicitor barrister sheriff general lieutenant colonel major
   captain sergeant admiral commander officer detective inspector superintendent spokesman spokeswoman spokesperson coach striker midfielder

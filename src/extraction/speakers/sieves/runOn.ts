@@ -1,7 +1,8 @@
 // "…,” Halvik said. He sat down.¶“This tree will outlive us both.”": a quotation without source goes on from the words before.
 
 import type { Attribution } from '../../attributions/attribution';
-import { tokensIn } from '../../document';
+import { type Document, quotationAt, tokensIn } from '../../document';
+import type { Quotation } from '../../quotations/quotations';
 import type { Answer, Article } from '../sieve';
 
 const FURTHEST_SENTENCES = 3;
@@ -16,5 +17,31 @@ export function byRunOn(article: Article, attribution: Attribution): readonly An
   if (before === undefined || sentence - before.sentence > FURTHEST_SENTENCES) return null;
   const between = document.sentences[before.sentence]!.last;
   if (index.between(between, first).length > 0) return null;
-  return before.answers.map((answer) => ({ ...answer, confidence: answer.confidence * 0.8 }));
+  // "“First paragraph.¶“Second.”": the mark is opened again, so that whoever spoke goes on
+  const reopened = quotationAt(document, attribution.content[0]!.start)?.continues ?? null;
+  const share = reopened === null ? 0.8 : 0.98;
+  return before.answers.map((answer) => ({ ...answer, confidence: answer.confidence * share }));
+}
+
+/**
+ * "“It was late.¶“We had to go,” she said": a quotation without a source that the next paragraph's goes on with, and whose
+ * speaker stands there. Pairs of the two, the last first, so that a chain of paragraphs takes its speaker from the end.
+ */
+export function goingOn(
+  document: Document,
+  attributions: readonly Attribution[],
+): (readonly [open: number, behind: number])[] {
+  const behind = new Map<number, number>();
+  const open: (readonly [attribution: number, quotation: Quotation])[] = [];
+  attributions.forEach(({ source, cue, content }, i) => {
+    const quotation = quotationAt(document, content[0]!.start);
+    if (quotation === undefined) return;
+    if (quotation.continues !== null)
+      behind.set(document.quotations[quotation.continues]!.start, i);
+    if (source === null && cue === null && !quotation.closed) open.push([i, quotation]);
+  });
+  return open
+    .map(([i, { start }]) => [i, behind.get(start) ?? -1] as const)
+    .filter(([, next]) => next >= 0)
+    .reverse();
 }
