@@ -43,12 +43,61 @@ test.each([
     'Kim → Kim Yo Jong',
   ],
   [
+    'the wife of a knight',
+    'Sir Gerald Moxon died in May. Lady Moxon, 61, said he rang her.',
+    'Lady Moxon, 61 → Lady Moxon',
+  ],
+  [
+    'the son of a knight',
+    'Sir Gerald Moxon died in May. His son, James Moxon, came. Mr Moxon said it was late.',
+    'Mr Moxon → James Moxon',
+  ],
+  [
+    'a knight of the given name',
+    'Sir Gerald Moxon died in May. Sir Gerald said it was late.',
+    'Sir Gerald → Sir Gerald Moxon',
+  ],
+  [
+    'a street that speaks',
+    'Downing Street said the minister would stay.',
+    'Downing Street → Downing Street',
+  ],
+  [
+    'a dash that is a hyphen',
+    'Teachers’ leader Kath Bowen - a former head herself - said it was late.',
+    'Teachers’ leader Kath Bowen - a former head herself → Kath Bowen',
+  ],
+  [
+    'a family name that is a word',
+    'Park Ji-hoon, an envoy from the south, said it was late.',
+    'Park Ji-hoon, an envoy from the south → Park Ji-hoon',
+  ],
+  [
+    'two of a family',
+    'Ray Dillard was mayor. His wife, Cheryl Dillard, ran the shop. Both Dillards denied taking bribes.',
+    'Both Dillards → Ray Dillard & Cheryl Dillard',
+  ],
+  [
     'the witness is not the lawyer who asks',
     'Mrs Oduya agreed that the alarms were faulty. Hugh Maddern KC suggested she was lying. “That is not true,” the witness said.',
     'the witness → the witness',
   ],
 ])('%s', async (_title, text, expected) => {
   expect(await lastLine(text)).toBe(expected);
+});
+
+test('a name of five words with a title is a person', async () => {
+  const { speakers } = await extractText(
+    'Sheikh Tamim bin Rashid al-Nuaimi, whose country has mediated, said Qatar was ready.',
+  );
+  expect(speakers[0]).toMatchObject({ type: 'person', name: 'Sheikh Tamim bin Rashid al-Nuaimi' });
+});
+
+test('a family of three is a group, and none of them is named', async () => {
+  const { speakers } = await extractText(
+    'Ray Dillard, Cheryl Dillard and Ann Dillard came. The Dillards said it was late.',
+  );
+  expect(speakers.at(-1)).toMatchObject({ type: 'group', name: 'The Dillards' });
 });
 
 test('a peer is a person', async () => {

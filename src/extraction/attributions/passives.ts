@@ -27,7 +27,8 @@ export function withoutAddressee(document: Document, found: Unweighed): Unweighe
   const { cue, source } = found;
   if (cue === null || (source !== null && followsBy(document, cue, source))) return found;
   const words = document.text.slice(cue.start, cue.end);
-  const questioned = QUESTIONED.test(words) && opensClause(document, cue);
+  const questioned =
+    QUESTIONED.test(words) && (opensClause(document, cue) || isAside(document, source, cue));
   const passive = PASSIVE.test(words) && (source === null || source.end <= cue.start);
   return questioned || passive ? { ...found, source: agent(document, found) } : found;
 }
@@ -60,4 +61,13 @@ function opensClause(document: Document, cue: Span): boolean {
   if (token === undefined) return false;
   const before = tokens[first - 1];
   return sentences[token.sentence]!.first === first || BEFORE_PARTICIPLE.test(before?.lower ?? '');
+}
+
+/** "Coach Rick Dale, asked about the trade after practice, grinned": behind one comma stands a participle, and he is asked. */
+function isAside({ text }: Document, source: Span | null, cue: Span): boolean {
+  if (source === null || source.end > cue.start) return false;
+  return (
+    /^\s*,\s*$/.test(text.slice(source.end, cue.start)) &&
+    !/,/.test(text.slice(source.start, source.end))
+  );
 }

@@ -16,6 +16,7 @@ import { byBodyNoun } from './sieves/body';
 import { byBodyWords } from './sieves/bodyWords';
 import { byOwner } from './sieves/campaign';
 import { byTwoCountries } from './sieves/countries';
+import { byFamily } from './sieves/family';
 import { byFirstPerson } from './sieves/firstPerson';
 import { byFocus } from './sieves/focus';
 import { byHeadlineName } from './sieves/headline';
@@ -38,6 +39,7 @@ import { createSpeakerList } from './speakerList';
 
 const SIEVES: readonly (readonly [name: string, sieve: Sieve])[] = [
   ['label', byLabel],
+  ['family', byFamily],
   ['name', byName],
   ['headline', byHeadlineName],
   ['owner', byOwner],

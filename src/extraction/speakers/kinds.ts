@@ -85,6 +85,8 @@ export function typeAtSight(document: Document, name: NameMention): 'person' | '
     return 'organisation';
   if (name.words[0] === 'number') return 'organisation';
   if (genderOfGivenName(name.words) !== null) return 'person';
+  // "Sheikh Tamim bin Rashid al-Nuaimi", of five words
+  if (KEPT_TITLES.has(name.words[0]!) && name.words.length > 1) return 'person';
   if (isAcronym(document, name)) return 'organisation';
   if (/\.\p{L}+$/u.test(document.text.slice(name.start, name.end)) && name.words.length > 1)
     return document.tokens[name.last - 2]?.text === '.' ? 'organisation' : 'person';

@@ -48,8 +48,10 @@ function isNameWord(
     MASCULINE_NAMES.has(token.lower) ||
     FEMININE_NAMES.has(token.lower) ||
     (proper.has(token.lower) && /^(?:NOUN|PROPN|ADJ|VERB|X)$/.test(token.pos));
+  // "Park Ji-hoon, an envoy, said": a family name that is a word as well
+  const next = document.tokens[index + 1]?.text ?? '';
   return opens
-    ? known
+    ? known || /^\p{Lu}\p{Ll}+-\p{Ll}+$/u.test(next)
     : token.pos !== 'VERB' &&
         token.pos !== 'AUX' &&
         token.pos !== 'PRON' &&

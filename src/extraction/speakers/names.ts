@@ -104,8 +104,10 @@ function inHeadlines(
   return found;
 }
 
-/** "Number 10 said": a body whose name is no run of capitals. */
+/** "Number 10 said": a body whose name is no run of capitals; "Downing Street said": one that opens as a verb does. */
 function fixedName({ tokens }: Document, at: number): NameMention | null {
+  if (tokens[at]!.text === 'Downing' && tokens[at + 1]?.text === 'Street')
+    return mention(tokens, at, at, at + 2, ['downing', 'street'], null);
   const ten = /^(?:number|no\.?)$/.test(tokens[at]!.lower) && tokens[at + 1]?.text === '10';
   if (!ten || !/^N/.test(tokens[at]!.text)) return null;
   return mention(tokens, at, at, at + 2, ['number', '10'], null);

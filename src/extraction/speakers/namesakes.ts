@@ -31,6 +31,10 @@ export function shortFormOf(
   // "Washington Post Trump said": of a body and a person, a last name means the person
   const people = fitting.filter((i) => !hasBodyWords(entities[i]!.words));
   if (people.length > 0 && people.length < fitting.length) fitting = people;
+  // "Mr Moxon, who runs the firm" is the son, where the father is Sir Gerald Moxon
+  const untitled = fitting.filter((i) => !/^(?:sir|dame|lord|lady)$/.test(entities[i]!.words[0]!));
+  if (/^(?:mr|mrs|ms|miss)$/.test(lastTitle(name.title ?? '')) && untitled.length > 0)
+    fitting = untitled;
   if (fitting.length < 2) return fitting[0];
   // "Dr Hale" where one Hale is a doctor and the other a senator
   const title = name.title === null ? null : lastTitle(name.title);

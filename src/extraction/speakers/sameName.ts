@@ -3,7 +3,7 @@
 import type { Document } from '../document';
 import { KEPT_TITLES } from './data/titles';
 import type { Entity } from './entities';
-import { genderOfGivenName, hasBodyWords } from './kinds';
+import { genderOfGivenName, genderOfRole, hasBodyWords } from './kinds';
 import type { NameMention } from './names';
 
 const GENERATIONS = new Set(['jr', 'sr', 'ii', 'iii', 'iv']);
@@ -86,10 +86,16 @@ export function relativeOf(
 export const isShortWithTitle = ({ words }: NameMention): boolean =>
   words.length === 2 && KEPT_TITLES.has(words[0]!);
 
+const KNIGHTED = /^(?:sir|dame)$/;
+
 /** Sir Arnold Penrose for "Sir Arnold", Edward Penhale for "Lord Penhale"; but not William Hague for "Prince William". */
-export function bearsTitle({ words, type }: Entity, { words: own }: NameMention): boolean {
+export function bearsTitle({ words, type, gender }: Entity, { words: own }: NameMention): boolean {
   const [title, word] = [own[0]!, own[1]!];
   if (words[0] === title) return words.includes(word);
+  // "Lady Moxon" is not Sir Gerald Moxon
+  const titled = genderOfRole(title);
+  if (gender !== null && titled !== null && gender !== titled) return false;
+  if (KNIGHTED.test(words[0]!)) return false;
   return (
     type === 'person' && /^(?:lord|lady|baron|baroness)$/.test(title) && lastWord(words) === word
   );

@@ -117,6 +117,8 @@ function coreEnd(document: Document, first: number, last: number, index: NameInd
     if (isNounHere(document, i, last, index)) continue;
     if (
       /^[,;(—–]$/.test(token.text) ||
+      // "Teachers' leader Kath Bowen - a former head herself -"
+      (/^--?$/.test(token.text) && token.start > tokens[i - 1]!.end) ||
       token.pos === 'VERB' ||
       token.pos === 'AUX' ||
       /^(?:who|which|that|whose)$/.test(token.lower)

@@ -27,7 +27,7 @@ export const CLAIM = [
     'verb',
     'denial',
     `
-    deny, rebut, refute, contradict, dispute, reject, dismiss, disavow, repudiate, rebuff, discount, brush off,
+    deny, rebut, refute, debunk, contradict, dispute, reject, dismiss, disavow, repudiate, rebuff, discount, brush off,
     brush aside, shrug off, laugh off, wave away, rule out, contest, downplay, play down, distance himself from,
     distance herself from, distance itself from, distance themselves from, walk back, pour cold water on,
     throw cold water on, cast doubt on, disagree with, take issue with, push back against, push back on, bristle at,
