@@ -58,6 +58,11 @@ test.each([
     'Sir Gerald → Sir Gerald Moxon',
   ],
   [
+    'an age and any noun',
+    'Rev Michael Oyelaran said staff had been in tears. The 54-year-old vicar said it was late.',
+    'The 54-year-old vicar → Michael Oyelaran',
+  ],
+  [
     'a street that speaks',
     'Downing Street said the minister would stay.',
     'Downing Street → Downing Street',

@@ -34,7 +34,9 @@ export const byFocus: Sieve = (article, part, context) => {
     /^(?:who|that|whose|of)$/.test(tokens[part.last]?.lower ?? '') &&
     tokens[part.last + 1]?.pos !== 'NUM';
   const outside = part.noun + 1 < part.last || defined;
-  if (outside || !(people || office || DESCRIPTIONS.has(noun))) return null;
+  // "The 54-year-old vicar said": an age is told of whom the text is about, whatever the noun
+  const aged = tokens.slice(part.first, part.noun).some(({ lower }) => /year-old$/.test(lower));
+  if (outside || !(people || office || aged || DESCRIPTIONS.has(noun))) return null;
   const gender = genderOfRole(noun);
   const { paragraph } = tokens[part.first]!;
   for (const { answers, token, standing } of discourse.before(part.first)) {
