@@ -48,7 +48,10 @@ function withinParagraphs(
     if (before.paragraph === token.paragraph || before.quotation >= 0 || token.quotation >= 0)
       continue;
     const line = paragraphs[before.paragraph]!;
-    if (STOPPED.test(text.slice(line.start, line.end)) || ITEM.test(text.slice(token.start)))
+    if (
+      STOPPED.test(text.slice(line.start, line.end)) ||
+      ITEM.test(text.slice(token.start, token.start + 4))
+    )
       continue;
     if (cue.start >= token.start) start = token.start;
     else {

@@ -45,11 +45,13 @@ function leadOf(document: Document, quotation: Quotation): readonly Token[] | nu
   const colon = tokens[first - 1];
   if (colon?.text !== ':' || colon.start !== tokens[first - 2]?.end) return null;
   const opening = sentences[colon.sentence]!.first;
+  const length = first - 1 - opening;
+  if (length < 2 || length > LONGEST_LEAD) return null;
   const lead = tokens.slice(opening, first - 1);
   const next = tokens[last];
   const goesOn = next !== undefined && next.sentence === tokens[last - 1]!.sentence && next.word;
   const words = tokens.slice(first, last).filter(({ word }) => word).length;
-  if (goesOn || words < FEWEST_WORDS || lead.length < 2 || lead.length > LONGEST_LEAD) return null;
+  if (goesOn || words < FEWEST_WORDS) return null;
   if (lead.some(({ pos, quotation: within }) => /^(?:VERB|AUX)$/.test(pos) || within >= 0))
     return null;
   // "Our verdict:", "A Note on the Door:" name nobody
