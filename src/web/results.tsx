@@ -1,5 +1,6 @@
 // What a search found: statements, more of them on demand, and where there are none, what would help.
 
+import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 import type { Schemas, Statement } from './api';
@@ -36,6 +37,21 @@ export function Results(props: { query: Query; first: List; loading: boolean }) 
   );
 }
 
+/** Rows that stand already are not made again when more come: with 2,000 of them, that held the page up for a second. */
+const ROWS = new WeakMap<Statement, VNode>();
+
+function rowOf(statement: Statement): VNode {
+  const known = ROWS.get(statement);
+  if (known !== undefined) return known;
+  const row = (
+    <li key={statement.id}>
+      <StatementItem statement={statement} />
+    </li>
+  );
+  ROWS.set(statement, row);
+  return row;
+}
+
 /** A list that grows by its cursor. */
 export function MoreStatements(props: {
   first: Pick<List, 'items' | 'nextCursor'>;
@@ -67,11 +83,7 @@ export function MoreStatements(props: {
   return (
     <>
       <ol class="statements" ref={list}>
-        {items.map((statement) => (
-          <li key={statement.id}>
-            <StatementItem statement={statement} />
-          </li>
-        ))}
+        {items.map(rowOf)}
       </ol>
       {page.failure !== null && <FailureNotice failure={page.failure} again={page.again} />}
       {cursor !== null && (
