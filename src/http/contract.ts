@@ -3333,7 +3333,8 @@ export interface components {
         MaxAgeDays: number;
         /**
          * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
-         *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+         *     `review`, separated by commas. Of each, the 20 most frequent values. `topic` counts the topics that statements have themselves,
+         *     not the broader ones, under which the filter `topic` finds them too. Rejected statements are in no list but that of
          *     `review=rejected`, so that `review` counts them there alone.
          * @example speaker,year
          */
@@ -4566,7 +4567,8 @@ export interface operations {
                 total?: components["parameters"]["Total"];
                 /**
                  * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
-                 *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+                 *     `review`, separated by commas. Of each, the 20 most frequent values. `topic` counts the topics that statements have themselves,
+                 *     not the broader ones, under which the filter `topic` finds them too. Rejected statements are in no list but that of
                  *     `review=rejected`, so that `review` counts them there alone.
                  * @example speaker,year
                  */
@@ -5245,7 +5247,8 @@ export interface operations {
                 total?: components["parameters"]["Total"];
                 /**
                  * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
-                 *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+                 *     `review`, separated by commas. Of each, the 20 most frequent values. `topic` counts the topics that statements have themselves,
+                 *     not the broader ones, under which the filter `topic` finds them too. Rejected statements are in no list but that of
                  *     `review=rejected`, so that `review` counts them there alone.
                  * @example speaker,year
                  */
@@ -5937,7 +5940,8 @@ export interface operations {
                 total?: components["parameters"]["Total"];
                 /**
                  * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
-                 *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+                 *     `review`, separated by commas. Of each, the 20 most frequent values. `topic` counts the topics that statements have themselves,
+                 *     not the broader ones, under which the filter `topic` finds them too. Rejected statements are in no list but that of
                  *     `review=rejected`, so that `review` counts them there alone.
                  * @example speaker,year
                  */
