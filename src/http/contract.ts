@@ -3337,7 +3337,8 @@ export interface components {
         MaxAgeDays: number;
         /**
          * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
-         *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+         *     `review`, separated by commas. Of each, the 20 most frequent values. `topic` counts the topics that statements have themselves,
+         *     not the broader ones, under which the filter `topic` finds them too. Rejected statements are in no list but that of
          *     `review=rejected`, so that `review` counts them there alone.
          * @example speaker,year
          */
@@ -4570,7 +4571,8 @@ export interface operations {
                 total?: components["parameters"]["Total"];
                 /**
                  * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
-                 *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+                 *     `review`, separated by commas. Of each, the 20 most frequent values. `topic` counts the topics that statements have themselves,
+                 *     not the broader ones, under which the filter `topic` finds them too. Rejected statements are in no list but that of
                  *     `review=rejected`, so that `review` counts them there alone.
                  * @example speaker,year
                  */
@@ -5249,7 +5251,8 @@ export interface operations {
                 total?: components["parameters"]["Total"];
                 /**
                  * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
-                 *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+                 *     `review`, separated by commas. Of each, the 20 most frequent values. `topic` counts the topics that statements have themselves,
+                 *     not the broader ones, under which the filter `topic` finds them too. Rejected statements are in no list but that of
                  *     `review=rejected`, so that `review` counts them there alone.
                  * @example speaker,year
                  */
@@ -5941,7 +5944,8 @@ export interface operations {
                 total?: components["parameters"]["Total"];
                 /**
                  * @description Also say how the matching statements divide: one or more of `speaker`, `topic`, `publication`, `form`, `year`, `cueClass` and
-                 *     `review`, separated by commas. Of each, the 20 most frequent values. Rejected statements are in no list but that of
+                 *     `review`, separated by commas. Of each, the 20 most frequent values. `topic` counts the topics that statements have themselves,
+                 *     not the broader ones, under which the filter `topic` finds them too. Rejected statements are in no list but that of
                  *     `review=rejected`, so that `review` counts them there alone.
                  * @example speaker,year
                  */

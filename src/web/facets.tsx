@@ -90,10 +90,3 @@ function chosen(name: FilterName, value: string, label: string): Query {
   if (name === 'topic') return { topic: value, topicLabel: label };
   return { [name]: value };
 }
-
-/** How many of what was found a filter in use lets pass; null where that was not counted. */
-export function countOf(facets: Schemas['Facets'] | null, query: Query, name: FilterName) {
-  if (facets === null || !facets.exact || name === 'from' || name === 'to') return null;
-  const found = facets[name]?.find(({ value, label }) => isChosen(query, name, value, label));
-  return found?.count ?? null;
-}

@@ -45,6 +45,9 @@ export function Filters({ open, setOpen, found, ...narrowing }: Props) {
       <section aria-labelledby="by-topic">
         <h2 id="by-topic">Topic</h2>
         {group('topic')}
+        {facets?.topic !== undefined && facets.topic.length > 0 && (
+          <p class="quiet">Numbers are of the topic itself; choosing it finds narrower ones too.</p>
+        )}
         <TopicField
           id="topic"
           label="Name of a topic"

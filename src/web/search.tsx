@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks';
 
 import type { Schemas } from './api';
 import { client, dataOf } from './api';
-import { countOf } from './facets';
 import { Filters, WIDE } from './filters';
 import { useLoad } from './load';
 import { FailureNotice } from './notices';
@@ -76,7 +75,7 @@ export function SearchPage() {
           for beginnings. Arrow down goes to the first result.
         </p>
       </form>
-      <Chips query={query} facets={facets} change={change} />
+      <Chips query={query} total={counts.data} change={change} />
       <a class="skip" href="#results">
         Skip the filters
       </a>
@@ -169,19 +168,20 @@ function Meant({ list, change }: { list: List | null; change: (part: Query) => v
   );
 }
 
+/** The filters in use, with how many statements pass them all. */
 function Chips(props: {
   query: Query;
-  facets: Schemas['Facets'] | null;
+  total: Pick<List, 'total' | 'totalIsExact'> | null;
   change: (part: Query) => void;
 }) {
-  const { query, facets, change } = props;
+  const { query, total, change } = props;
+  const count = total?.totalIsExact === true ? total.total : undefined;
   const set = FILTERS.filter(({ name }) => query[name] !== undefined);
   if (set.length === 0) return null;
   return (
     <ul class="chips" aria-label="Filters in use">
       {set.map(({ name, label, word }) => {
         const value = word(query[name] ?? '', query);
-        const count = countOf(facets, query, name);
         return (
           <li key={name}>
             <button
@@ -193,7 +193,7 @@ function Chips(props: {
             >
               <span class="visually-hidden">Remove filter </span>
               {label}: {value}{' '}
-              {count !== null && <span class="n">{count.toLocaleString('en-GB')} </span>}
+              {count !== undefined && <span class="n">{count.toLocaleString('en-GB')} </span>}
               <span aria-hidden="true">×</span>
             </button>
           </li>

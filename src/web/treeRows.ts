@@ -1,8 +1,11 @@
 // The rows of the topic tree that are to be seen, and where the keys lead from one of them.
 
-import type { Schemas } from './api';
+import type { components } from '../http/contract';
 
-type Topic = Pick<Schemas['Topic'], 'id' | 'label' | 'parent' | 'depth' | 'statementCount'>;
+type Topic = Pick<
+  components['schemas']['Topic'],
+  'id' | 'label' | 'parent' | 'depth' | 'statementCount'
+>;
 
 export interface TreeRow {
   readonly topic: Topic;
