@@ -1446,6 +1446,8 @@ export interface components {
             /** @description The speaker's name as printed in full. */
             name: string;
             type: components["schemas"]["SpeakerType"];
+            /** @description What the article calls them: "Transport Minister". Null where it gives them no role. */
+            role: string | null;
             /** @description The rule that linked source and speaker: "full-name", "surname", "pronoun", … */
             resolvedBy: string;
             /** @description The chain from the source words to the name, nearest first: "he", "Halvik", "Serranese President Joren Halvik". */

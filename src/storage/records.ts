@@ -103,13 +103,15 @@ export interface SpeakerLinkRecord {
   readonly id: string;
   readonly name: string;
   readonly type: SpeakerType;
+  /** What the article calls them: "Transport Minister". */
+  readonly role: string | null;
   readonly resolvedBy: string;
   readonly mentions: readonly Quote[];
   readonly confidence: number;
 }
 
 /** Someone who may be meant, where no name is sure enough. */
-export type SpeakerCandidateRecord = Omit<SpeakerLinkRecord, 'id'>;
+export type SpeakerCandidateRecord = Omit<SpeakerLinkRecord, 'id' | 'role'>;
 
 export interface SubjectLinkRecord {
   readonly id: string;

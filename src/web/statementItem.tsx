@@ -11,10 +11,11 @@ export function Speakers({ statement }: { statement: Pick<Statement, 'speakers' 
   }
   return (
     <>
-      {statement.speakers.map(({ id, name }, index) => (
+      {statement.speakers.map(({ id, name, role }, index) => (
         <span key={id}>
-          {index > 0 && ', '}
+          {index > 0 && '; '}
           <a href={`/speakers/${id}`}>{name}</a>
+          {role !== null && <span class="role">, {role}</span>}
         </span>
       ))}
     </>

@@ -132,6 +132,11 @@ test.each([
     ['Dora Quint | Asked | if the plan was dead', 'Halvik | said | it was not'],
   ],
   [
+    'hearsay: he it was who said it',
+    'He is reported to have said that it was over.',
+    ['He | is reported to have said | that it was over'],
+  ],
+  [
     'was asked',
     'Roe was asked why he left the hall, and said he felt ill.',
     ['- | was asked | why he left the hall', 'Roe | said | he felt ill'],

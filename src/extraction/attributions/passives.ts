@@ -17,6 +17,9 @@ const PASSIVE = new RegExp(
 );
 /** "Asked whether she would resign, …", "… said, when pressed on the figures" */
 const QUESTIONED = /^(?:(?:when|if|as)\s+)?(?:asked|pressed|questioned|quizzed|challenged)\b/iu;
+/** "He is reported to have said": he it was who said it. */
+const HEARSAY =
+  /\b(?:said|reported|believed|understood|thought|alleged|rumou?red|known|supposed)\s+to\s+(?:have\s+)?\p{L}+/iu;
 const BEFORE_PARTICIPLE = /^(?:when|if|once|unless|while|though|although)$/;
 
 /**
@@ -29,7 +32,8 @@ export function withoutAddressee(document: Document, found: Unweighed): Unweighe
   const words = document.text.slice(cue.start, cue.end);
   const questioned =
     QUESTIONED.test(words) && (opensClause(document, cue) || isAside(document, source, cue));
-  const passive = PASSIVE.test(words) && (source === null || source.end <= cue.start);
+  const passive =
+    PASSIVE.test(words) && !HEARSAY.test(words) && (source === null || source.end <= cue.start);
   return questioned || passive ? { ...found, source: agent(document, found) } : found;
 }
 

@@ -24,6 +24,7 @@ export function presentStatement(statement: StatementRecord): Schemas['Statement
       id: speaker.id,
       name: speaker.name,
       type: speaker.type,
+      role: speaker.role,
       resolvedBy: speaker.resolvedBy,
       mentions: speaker.mentions.map(presentQuote),
       confidence: speaker.confidence,

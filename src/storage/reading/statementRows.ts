@@ -15,6 +15,10 @@ import { heldAt } from './asOf';
 import type { TopicLinkRow, TopicsReviewRow } from './topicLinks';
 import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 
+// An article names its speakers before they are merged, so that a role may stand with any of those that are one now.
+const ROLE = `(SELECT x.roles[1] FROM speaker t JOIN article_speaker x ON x.speaker_id = t.id AND x.article_id = s.article_id
+     WHERE t.canonical_id = k.id AND x.roles <> '{}' LIMIT 1)`;
+
 // Spans, speakers and topics are gathered by subqueries on primary keys, as arrays without names: half the bytes, and
 // one statement instead of four. Joins with GROUP BY took twice as long on pages of 20.
 const COLUMNS = `
@@ -24,7 +28,7 @@ const COLUMNS = `
   a.id AS article_id, a.url, a.publication,
   (SELECT json_agg(json_build_array(p.role, p.link, p.starts, p.ends, p.exact) ORDER BY p.role, p.link, p.ordinal)
    FROM span p WHERE p.statement_id = s.id) AS spans,
-  (SELECT json_agg(json_build_array(k.id, k.name, k.type, l.resolved_by, l.confidence, l.ordinal) ORDER BY l.ordinal)
+  (SELECT json_agg(json_build_array(k.id, k.name, k.type, l.resolved_by, l.confidence, l.ordinal, ${ROLE}) ORDER BY l.ordinal)
    FROM statement_speaker l JOIN speaker k ON k.id = l.speaker_id AND k.merged_into IS NULL
    WHERE l.statement_id = s.id) AS speakers,
   (SELECT json_agg(json_build_array(t.id, t.label, l.confidence) ORDER BY l.confidence DESC, t.id)
@@ -101,7 +105,8 @@ export interface StatementRow {
   readonly publication: string | null;
   readonly spans: readonly (readonly [SpanRole, number, number, number, string])[] | null;
   readonly speakers:
-    readonly (readonly [string, string, SpeakerType, string, number, number])[] | null;
+    | readonly (readonly [string, string, SpeakerType, string, number, number, string | null])[]
+    | null;
   readonly topics: readonly TopicLinkRow[] | null;
   readonly topics_review: TopicsReviewRow | null;
   readonly subjects:
@@ -148,8 +153,9 @@ export function toStatement(row: StatementRow): StatementRecord {
         ? { ...cue, lemma: row.cue_lemma, class: row.cue_class }
         : null,
     speakers: (row.speakers ?? []).map(
-      ([id, name, type, resolvedBy, confidence, ordinal]): SpeakerLinkRecord => {
-        return { id, name, type, resolvedBy, mentions: quotes('mention', ordinal), confidence };
+      ([id, name, type, resolvedBy, confidence, ordinal, role]): SpeakerLinkRecord => {
+        const mentions = quotes('mention', ordinal);
+        return { id, name, type, role, resolvedBy, mentions, confidence };
       },
     ),
     candidates: row.candidates,
