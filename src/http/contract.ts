@@ -487,8 +487,9 @@ export interface paths {
         };
         /**
          * One statement with all its evidence, or as a citation
-         * @description Also a statement of an earlier revision can be read, with `article.current: false`. If its article has been
-         *     deleted, `404`: nothing of it is left.
+         * @description Also a statement of an earlier revision can be read, with `article.current: false`, and one that an editor has
+         *     rejected, with `review.state: rejected`; both now and with `asOf`. If its article has been deleted, `404`:
+         *     nothing of it is left.
          *
          *     To cite it, ask with `Accept` or `format` for another form (see *Citing* above). `link` answers `406` where the
          *     article has no address.

@@ -326,6 +326,31 @@ test('what was, stays readable as of its moment', async () => {
   });
 });
 
+test('a rejected statement is read by its id, now and as of then, and is in no list', async () => {
+  const { quotation } = await hand();
+  const moment = async (): Promise<string> => {
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const at = new Date().toISOString();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    return at;
+  };
+  const before = await moment();
+  await edit(quotation.links.self, { review: 'rejected' });
+  const rejected = await moment();
+  await edit(quotation.links.self, { review: 'machine' });
+  const states = async (at: string) =>
+    (await read(`${quotation.links.self}?asOf=${at}`)).body.review;
+  expect(await states(before)).toMatchObject({ state: 'machine' });
+  expect(await states(rejected)).toMatchObject({ state: 'rejected' });
+  const listed = async (at: string) => {
+    const { body } = await service.api
+      .get(`/v1/statements?article=${quotation.article.id}&limit=100&asOf=${at}`)
+      .expect(200);
+    return (body as { items: { id: string }[] }).items.some(({ id }) => id === quotation.id);
+  };
+  expect([await listed(before), await listed(rejected)]).toEqual([true, false]);
+});
+
 test('a statement that the article no longer has cannot be edited', async () => {
   const { url, quotation } = await hand();
   await service.api

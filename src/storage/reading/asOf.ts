@@ -2,9 +2,13 @@
 
 import type { Parameters } from './parameters';
 
-/** SQL that is true for the state of a statement that held at a moment (a placeholder), unless an editor had rejected it. */
+/** SQL that is true for the state that a statement had at a moment (a placeholder), also if an editor had rejected it. */
+export const stoodAt = (alias: string, moment: string): string =>
+  `${alias}.valid_from <= ${moment} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${moment})`;
+
+/** The same as lists and counts go by, which leave out what had been rejected. */
 export const heldAt = (alias: string, moment: string): string =>
-  `${alias}.valid_from <= ${moment} AND (${alias}.valid_to IS NULL OR ${alias}.valid_to > ${moment}) AND ${alias}.review <> 'rejected'`;
+  `${stoodAt(alias, moment)} AND ${alias}.review <> 'rejected'`;
 
 /**
  * SQL for the end of the last day whose statements of today held at a moment already, any of them; null if there is none. Lists by date

@@ -11,7 +11,7 @@ import type {
   StatementRecord,
   SubjectLinkRecord,
 } from '../records';
-import { heldAt } from './asOf';
+import { stoodAt } from './asOf';
 import type { TopicLinkRow, TopicsReviewRow } from './topicLinks';
 import { topicsReviewColumn, toTopicLinks, toTopicsReview } from './topicLinks';
 
@@ -42,11 +42,11 @@ export const SELECT_STATEMENT = `SELECT ${COLUMNS}, s.alternatives
 FROM statement s JOIN revision r ON r.id = s.revision_id JOIN article a ON a.id = s.article_id
 WHERE s.id = $1::uuid AND s.version_of IS NULL`;
 
-/** The same as it was at the moment $2. */
+/** The same as it was at the moment $2; as today, what had been rejected is left out of lists, but is found by its id. */
 export const SELECT_STATEMENT_AS_OF = `SELECT ${COLUMNS}, s.alternatives
 FROM statement s JOIN revision r ON r.id = s.revision_id JOIN article a ON a.id = s.article_id
 WHERE s.id IN (SELECT $1::uuid UNION SELECT v.id FROM statement v WHERE v.version_of = $1::uuid)
-AND ${heldAt('s', '$2::timestamptz')}`;
+AND ${stoodAt('s', '$2::timestamptz')}`;
 
 /**
  * SQL that reads the statements whose ids stand in the column `id` of the subquery `page`, in the given order. `more` are
