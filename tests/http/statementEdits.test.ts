@@ -125,6 +125,7 @@ test('speakers can be corrected by id and by name; the machine’s stay visible'
       id: expect.any(String) as string,
       name: `Bo Bell the ${count}th`,
       type: 'person',
+      role: null,
       resolvedBy: 'editor',
       mentions: [],
       confidence: 1,
