@@ -5,14 +5,14 @@ import './style.css';
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-import { ArticlePage } from './article';
-import { CheckPage } from './check';
-import { IngestPage } from './ingest';
-import { ReviewPage } from './review';
+import { ArticlePage } from './article/article';
+import { CheckPage } from './check/check';
+import { IngestPage } from './ingest/ingest';
+import { ReviewPage } from './review/review';
 import { interceptLinks, useAddress } from './router';
-import { SearchPage } from './search';
-import { SpeakerPage } from './speaker';
-import { StatementPage } from './statement';
+import { SearchPage } from './search/search';
+import { SpeakerPage } from './speaker/speaker';
+import { StatementPage } from './statement/statement';
 
 const PLACES = [
   { href: '/', name: 'Search' },
