@@ -2,6 +2,7 @@
 
 import { DESCRIPTIONS, ELECTED, OFFICES } from '../data/people';
 import { PEOPLES } from '../data/places';
+import type { Entity } from '../entities';
 import { genderOfRole, headOfRole } from '../kinds';
 import { partyIn } from '../parties';
 import { type Article, isSurelyPerson, refersTo, type Sieve } from '../sieve';
@@ -18,8 +19,6 @@ export const byFocus: Sieve = (article, part, context) => {
   // "“The doctor said three weeks,” Pryce recalled": of people in quotations nothing is known
   if (tokens[part.first]!.quotation >= 0) return null;
   const noun = tokens[part.noun]!.lower;
-  // "“That is not true,” the witness said": in court the last to speak is as likely the one who asks
-  if (/^(?:witness|defendant|plaintiff)$/.test(noun)) return null;
   const people = PEOPLES.has(noun) || DEMONYM.test(noun);
   const office = OFFICES.has(noun) && !DESCRIPTIONS.has(noun);
   // "the prosecutor" of words just spoken; but "the city treasurer" is someone new, "the Indiana governor" need not be
@@ -46,6 +45,8 @@ export const byFocus: Sieve = (article, part, context) => {
     if (who === null) continue;
     const entity = entities.entities[who]!;
     if (!isSurelyPerson(entity) || context.spokenOf.has(who)) continue;
+    // "Hugh Maddern KC suggested she was lying. “That is not true,” the witness said": who asks in court is no witness
+    if (/^(?:witness|defendant|plaintiff)$/.test(noun) && asksInCourt(article, entity)) return null;
     if (party !== null && (entity.party ?? party) !== party) continue;
     if (gender !== null && entity.gender !== null && entity.gender !== gender) continue;
     // "the governor said" after words of a senator: another person
@@ -64,6 +65,17 @@ export const byFocus: Sieve = (article, part, context) => {
   }
   return null;
 };
+
+const LAWYER =
+  /^(?:advocate|attorney|barrister|coroner|counsel|judge|lawyer|magistrate|prosecutor|recorder|solicitor)$/;
+
+function asksInCourt({ document, index }: Article, { roles, mentions }: Entity): boolean {
+  const after = mentions.map((name) => document.tokens[index.names[name]!.last]?.text ?? '');
+  return (
+    after.some((text) => /^[KQS]C$/.test(text)) ||
+    roles.some((role) => LAWYER.test(headOfRole(role)))
+  );
+}
 
 /**
  * "Rovers have sacked Dean Hargreaves. In a statement, Ken Obuya thanked Hargreaves…¶The 49-year-old had insisted…": over the
