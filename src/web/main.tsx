@@ -1,6 +1,15 @@
 // Where the page starts: the frame around every view, and which view an address shows.
 
+// In this order: what stands in two of them is the later one's.
 import './style.css';
+import './statement/statements.css';
+import './article/article.css';
+import './check/check.css';
+import './search/search.css';
+import './speaker/speaker.css';
+import './statement/statement.css';
+import './review/review.css';
+import './ingest/ingest.css';
 
 import { render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
