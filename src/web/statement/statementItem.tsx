@@ -58,7 +58,7 @@ export function StatementItem({ statement }: { statement: Statement }) {
           <Speakers statement={statement} />
         </strong>
         {differs && <span> as “{source?.exact}”</span>}
-        {cue !== null && (
+        {cue !== null && /\p{L}/u.test(cue.exact) && (
           <span>
             {' '}
             · cue <i>{cue.exact}</i>
