@@ -83,6 +83,11 @@ test.each([
     'Both Dillards → Ray Dillard & Cheryl Dillard',
   ],
   [
+    'the chair of a meeting is not who spoke last',
+    'Councillor Mark Osei objected. Thomas Boone said it was costly.\n\nThe chair said it was late.',
+    'The chair → The chair',
+  ],
+  [
     'the witness is not the lawyer who asks',
     'Mrs Oduya agreed that the alarms were faulty. Hugh Maddern KC suggested she was lying. “That is not true,” the witness said.',
     'the witness → the witness',

@@ -6,6 +6,7 @@ import type { Failure } from '../api';
 import { dataOf, failureOf } from '../api';
 import { FailureNotice, KeyField } from '../notices';
 import { useTitle } from '../router';
+import { useDroppedFiles } from './dropping';
 import { ArticleFields, Problem } from './ingestFields';
 import type { Ingested } from './ingestResult';
 import { IngestResult, resultOf } from './ingestResult';
@@ -30,7 +31,6 @@ export function IngestPage() {
   const [content, setContent] = useState('');
   const [kind, setKind] = useState<Kind>('text');
   const [fileName, setFileName] = useState<string | null>(null);
-  const [dropping, setDropping] = useState(false);
   const [busy, setBusy] = useState<string | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [result, setResult] = useState<Ingested | null>(null);
@@ -64,6 +64,7 @@ export function IngestPage() {
       });
     }
   };
+  const dropping = useDroppedFiles((files) => void takeFiles(files));
   const act = async (
     what: string,
     run: (submitted: Submitted, signal: AbortSignal) => Promise<Ingested>,
@@ -111,21 +112,9 @@ export function IngestPage() {
           event.preventDefault();
           void look();
         }}
-        onDragOver={(event) => {
-          if (event.dataTransfer?.types.includes('Files') !== true) return;
-          event.preventDefault();
-          setDropping(true);
-        }}
-        onDragLeave={() => setDropping(false)}
-        onDrop={(event) => {
-          setDropping(false);
-          if (event.dataTransfer?.types.includes('Files') !== true) return;
-          event.preventDefault();
-          void takeFiles(event.dataTransfer.files);
-        }}
       >
         <p class="field">
-          <label for="file">A file, or drop one here: text, HTML or JSON</label>
+          <label for="file">A file, or drop one on the page: text, HTML or JSON</label>
           <input
             id="file"
             type="file"

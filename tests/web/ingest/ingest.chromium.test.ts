@@ -72,14 +72,14 @@ withChromium('adding an article', () => {
     expect(complaints).toEqual([]);
   });
 
-  test('a web page that is dropped on the form', async () => {
+  test('a web page that is dropped beside the form', async () => {
     const { page, complaints } = await open();
     const data = await page.evaluateHandle(
       `(() => { const data = new DataTransfer(); data.items.add(new File([${JSON.stringify(PAGE)}], 'bridge.html')); return data; })()`,
     );
-    await page.dispatchEvent('form.ingest', 'dragover', { dataTransfer: data });
+    await page.dispatchEvent('h1', 'dragover', { dataTransfer: data });
     await page.locator('form.dropping').waitFor();
-    await page.dispatchEvent('form.ingest', 'drop', { dataTransfer: data });
+    await page.dispatchEvent('h1', 'drop', { dataTransfer: data });
     await chosen(page, /HTML/);
     await show(page);
     await heading(page, /^1 statement found/);

@@ -56,7 +56,9 @@ export const byFocus: Sieve = (article, part, context) => {
       entity.party !== null || entity.roles.length > 0 || entity.mentions.length > 2;
     if (POLITICIAN.test(noun) && !political) return null;
     const holds = entity.roles.some((role) => OFFICES.has(headOfRole(role)));
-    if (office && (holds || paragraph - tokens[token]!.paragraph > 1)) return null;
+    // "Boone agreed.¶The chair said the meeting was closed": over the break it is whoever presides
+    const furthest = ELECTED.has(noun) ? 1 : 0;
+    if (office && (holds || paragraph - tokens[token]!.paragraph > furthest)) return null;
     // "The Portuguese added" where several people have just spoken: nothing tells which of them is one
     if (people && severalSpoke(article, part, who)) return [refersTo(article, part, who, 0.5)];
     if (people && moreProminent(article, part, who, paragraph - tokens[token]!.paragraph))
