@@ -38,11 +38,18 @@ describe('with the real worker', () => {
       .map((paragraph) => `<p>${paragraph}</p>`)
       .join('')}</article>`;
     await pool.analyse(seed.text);
-    const delay = monitorEventLoopDelay({ resolution: 5 });
-    delay.enable();
-    await Promise.all([pool.analyse(text), pool.readHtml(html, null)]);
-    delay.disable();
-    expect(delay.max / 1e6).toBeLessThan(50);
+    const longestDelay = async (): Promise<number> => {
+      const delay = monitorEventLoopDelay({ resolution: 5 });
+      delay.enable();
+      await Promise.all([pool.analyse(text), pool.readHtml(html, null)]);
+      delay.disable();
+      return delay.max / 1e6;
+    };
+    // Work on this thread would hold it up each time; another program on the same cores may do so once.
+    let longest = Infinity;
+    for (let attempt = 0; attempt < 4 && longest >= 50; attempt++)
+      longest = Math.min(longest, await longestDelay());
+    expect(longest).toBeLessThan(50);
   });
 
   test('a page that takes too long is refused, and the thread is replaced', async () => {
