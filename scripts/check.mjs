@@ -56,9 +56,11 @@ async function run(together) {
       stdio: ['ignore', name === 'tests' ? 'ignore' : shown, shown],
       env: { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' },
     });
-    child.on('error', (error) => console.error(`${name}: ${error.message}`));
     const status = await new Promise((resolve) => {
-      child.on('error', () => resolve(null));
+      child.on('error', (error) => {
+        console.error(`${name}: ${error.message}`);
+        resolve(null);
+      });
       child.on('close', resolve);
     });
     return { name, status, seconds: (Date.now() - began) / 1000, output: alone ? null : output };

@@ -21,8 +21,8 @@ export function etagOfState(state: readonly unknown[], body: string): string {
 
 /** Whether an If-Match header names an ETag of this state, whatever the rest of the body was. */
 export function ifMatchNamesState(header: string, state: readonly unknown[]): boolean {
-  const entries = header.split(',').map((entry) => entry.trim());
-  return entries.some((entry) => entry === '*' || entry.startsWith(`"${stateOf(state)}.`));
+  const start = `"${stateOf(state)}.`;
+  return namesOne(header, (entry) => entry.startsWith(start));
 }
 
 const stateOf = (state: readonly unknown[]): string =>
@@ -59,6 +59,13 @@ function asKnown(etag: string, known: string | undefined): string {
 
 /** Whether an If-Match header names this ETag, in whatever coding the client had it; weak ones never do (RFC 9110). */
 export function ifMatchNames(header: string, etag: string): boolean {
-  const entries = header.split(',').map((entry) => entry.trim());
-  return entries.some((entry) => entry === '*' || entry.replace(SUFFIX, '"') === etag);
+  return namesOne(header, (entry) => entry.replace(SUFFIX, '"') === etag);
+}
+
+/** Whether If-Match is `*` or has such an entry. */
+function namesOne(header: string, isIt: (entry: string) => boolean): boolean {
+  return header
+    .split(',')
+    .map((entry) => entry.trim())
+    .some((entry) => entry === '*' || isIt(entry));
 }

@@ -7,6 +7,7 @@ import type {
   SpeakerRecord,
 } from '../../storage/records';
 import type { components } from '../contract';
+import { presentUndone } from './undone';
 
 type Schemas = components['schemas'];
 
@@ -79,8 +80,7 @@ export function presentChange(change: SpeakerChangeRecord, on: string): Schemas[
     before: presentValues(change.before),
     after: presentValues(change.after),
     statementCount: change.statementCount,
-    undone:
-      undone === null ? null : { by: undone.by, note: undone.note, at: undone.at.toISOString() },
+    undone: presentUndone(undone),
     links: { undo: undone === null ? `/v1/speakers/${on}/history/${change.id}/undo` : null },
   };
 }

@@ -4,6 +4,7 @@ import type { StatementChangeRecord, StatementValues } from '../../storage/recor
 import type { components } from '../contract';
 import { cutTo } from '../excerpts';
 import { presentQuote } from './statement';
+import { presentUndone } from './undone';
 
 type Schemas = components['schemas'];
 
@@ -22,7 +23,7 @@ export function presentStatementChange(
     at: change.at.toISOString(),
     before: presentValues(change.before, limit),
     after: presentValues(change.after, limit),
-    undone: undone && { by: undone.by, note: undone.note, at: undone.at.toISOString() },
+    undone: presentUndone(undone),
     links: {
       undo:
         undone === null ? `/v1/statements/${change.statementId}/history/${change.id}/undo` : null,

@@ -7,6 +7,7 @@ import type {
   TopicRecord,
 } from '../../storage/records';
 import type { components } from '../contract';
+import { presentUndone } from './undone';
 
 type Schemas = components['schemas'];
 
@@ -39,7 +40,7 @@ export function presentTopicsChange(change: TopicChangeRecord): Schemas['TopicsC
     at: change.at.toISOString(),
     before: change.before.map(presentLink),
     after: change.after.map(presentLink),
-    undone: undone && { by: undone.by, note: undone.note, at: undone.at.toISOString() },
+    undone: presentUndone(undone),
     links: { undo: undone === null ? `${owner}/history/${change.id}/undo` : null },
   };
 }

@@ -13,8 +13,9 @@ import { etagOfState } from '../etag';
 import { checkIfMatchState, readIfMatch } from '../precondition';
 import { presentChange, presentSpeaker, stateOfSpeaker } from '../present/speaker';
 import { emptyQuery } from '../schemas/lists';
-import { editorsNote, speakerEdit, speakerMerge, speakerSplit } from '../schemas/speakers';
-import { readBody, readId, readQuery } from '../validate';
+import { speakerEdit, speakerMerge, speakerSplit } from '../schemas/speakers';
+import { readUndo } from '../undoing';
+import { readBody, readQuery } from '../validate';
 import { speakerOrRedirect } from './speakers';
 
 export function speakerEditRoutes(deps: AppDeps): Router {
@@ -59,9 +60,7 @@ export function speakerEditRoutes(deps: AppDeps): Router {
   router.post('/v1/speakers/:speakerId/history/:changeId/undo', ...before, async (req, res) => {
     const begun = await begin(store, req, res);
     if (begun === null) return;
-    const bytes = bytesOf(req);
-    const { by, note } = bytes.length === 0 ? {} : readBody(editorsNote, jsonOf(bytes));
-    const changeId = readId(req.params['changeId'], 'change');
+    const { by, note, changeId } = readUndo(req);
     sendChanged(res, await store.speakers.undo(begun.id, changeId, begun.wordOf(by, note)));
   });
 

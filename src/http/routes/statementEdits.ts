@@ -22,9 +22,10 @@ import { presentStatement } from '../present/statement';
 import { presentStatementChange } from '../present/statementChange';
 import { presentTopicsChange } from '../present/topic';
 import { emptyQuery } from '../schemas/lists';
-import { editorsNote, speakerPageQuery } from '../schemas/speakers';
+import { speakerPageQuery } from '../schemas/speakers';
 import { statementEdit } from '../schemas/statementEdits';
 import { pageRequest } from '../statementFilter';
+import { readUndo } from '../undoing';
 import { readBody, readId, readQuery } from '../validate';
 
 /** `whole` is the store without limits of what may be shown. */
@@ -58,9 +59,7 @@ export function statementEditRoutes(deps: AppDeps, whole: AppDeps['store']): Rou
 
   router.post('/v1/statements/:statementId/history/:changeId/undo', ...before, async (req, res) => {
     const { id, wordOf } = begin(req, res);
-    const bytes = bytesOf(req);
-    const { by, note } = bytes.length === 0 ? {} : readBody(editorsNote, jsonOf(bytes));
-    const changeId = readId(req.params['changeId'], 'change');
+    const { by, note, changeId } = readUndo(req);
     const statement = await store.statements.undo(id, changeId, wordOf(by, note));
     sendChanged(res, statement);
   });

@@ -14,9 +14,10 @@ import { presentArticle } from '../present/article';
 import { presentStatement } from '../present/statement';
 import { presentTopicsChange } from '../present/topic';
 import { emptyQuery } from '../schemas/lists';
-import { editorsNote, speakerPageQuery } from '../schemas/speakers';
+import { speakerPageQuery } from '../schemas/speakers';
 import { topicsEdit } from '../schemas/topics';
 import { pageRequest } from '../statementFilter';
+import { readUndo } from '../undoing';
 import { readBody, readId, readQuery } from '../validate';
 
 type Operation =
@@ -69,10 +70,7 @@ export function topicEditRoutes(deps: AppDeps): Router {
   router.post('/v1/articles/:articleId/history/:changeId/undo', ...before, async (req, res) => {
     const id = readId(req.params['articleId'], 'article');
     const word = readReset(req, res, presentArticle);
-    const bytes = bytesOf(req);
-    const { by = word.by, note = null } =
-      bytes.length === 0 ? {} : readBody(editorsNote, jsonOf(bytes));
-    const changeId = readId(req.params['changeId'], 'change');
+    const { by = word.by, note = null, changeId } = readUndo(req);
     const article = await store.articles.undo(id, changeId, { ...word, by, note });
     sendChanged<'undoArticleChange'>(res, presentArticle(article));
   });
